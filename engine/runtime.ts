@@ -1,0 +1,63 @@
+import type { Evidence, Kind, Medium, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Ending } from './journal.ts';
+
+/** A touch that the scenario asks for. The activity that carries it out decides (consent, suppression, variant), sends and records, once per `touch` however often it is tried. */
+export interface TouchOrder {
+  /** `<message>/<occurrence>`; with the journey's id it is the idempotency key. */
+  readonly touch: string;
+  readonly message: string;
+  readonly medium: TouchMedium;
+  readonly props: object;
+  /** Variants to choose from; none when the message has but one. */
+  readonly choose?: readonly string[];
+}
+
+/** What became of a touch. */
+export interface TouchReceipt {
+  readonly sent: boolean;
+  /** Machine-readable: `sent`, or why not: `no-consent`, `no-address`, `suppressed:<reason>`, `failed:<type>`. */
+  readonly why: string;
+  readonly variant?: string;
+  /** Campaign time in milliseconds, for a mailpiece: when its print run goes to the carrier, and when it will be in the letter box. */
+  readonly handedOver?: number;
+  readonly inHome?: number;
+}
+
+/** A report as it reaches a journey: the payload of every response signal. */
+export interface Report {
+  /** Unique per event; a second one with the same id is dropped. */
+  readonly eventId: string;
+  readonly kind: Kind;
+  /** `<message>/<occurrence>` of the touch it is about; none when it is about the person. */
+  readonly touch?: string;
+  /** Campaign time, milliseconds since 1970. */
+  readonly at: number;
+  readonly evidence: Evidence;
+  /** What this kind carries, such as `{ link }` or `{ facts }`. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * All that a journey needs of the world. The Temporal runtime and the virtual-time runtime implement it; the engine knows neither.
+ * Times are the campaign's, in milliseconds since 1970.
+ */
+export interface Runtime {
+  now(): number;
+  /** Calls `ring` once, at that time or at once if it has passed, never before `alarm` has returned; the function it returns takes it back. */
+  alarm(at: number, ring: () => void): () => void;
+  touch(order: TouchOrder): Promise<TouchReceipt>;
+  recall(touch: string): Promise<'recalled' | 'too-late'>;
+  /** Records the end, and recalls what still waits to be printed. */
+  finish(ending: Ending): Promise<void>;
+  /** Told when the journey's stage, the medium it waits on or its latest variant changes; for whoever watches. */
+  changed?(stage: Stage): void;
+}
+
+/** Where a journey stands, in words an operator filters by. */
+export interface Stage {
+  /** `waiting`, `sleeping` or `ended` after the latest touch's message, such as `renewal-postcard`; `entered` before the first. */
+  readonly name: string;
+  /** The medium whose answer is awaited. */
+  readonly waitingOn?: Medium;
+  readonly variant?: string;
+}

@@ -1,0 +1,9 @@
+/**
+ * The content of every scenario version that may be running: messages, pages and facts schema, for activities, tracker and import.
+ * Not for workflows: it loads React and zod. Exports only.
+ */
+export { contentOf } from './registry.ts';
+export type { AnyMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintMessage } from './message.ts';
+export type { PageContext, PersonalPage } from './page.ts';
+export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
+export type { ScenarioContent } from './scenario-content.ts';

@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { TouchMedium } from '../vocabulary/index.ts';
+import type { PostcardContent } from './postcard.ts';
+
+/** Who a message speaks to. Loaded by the activity that sends it, never by a workflow. */
+export interface Person {
+  readonly title: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
+/** What a message is written from. */
+export interface MessageContext<Props> {
+  readonly props: Props;
+  readonly person: Person;
+  /** BCP 47, such as `fr-FR`. */
+  readonly locale: string;
+  /** The variant that the policy chose, if the touch offered several. */
+  readonly variant?: string;
+  /** The tracked address of each link, by the name under which the message declares it. */
+  readonly links: Readonly<Record<string, string>>;
+  /** Where the person withdraws. */
+  readonly unsubscribe: string;
+}
+
+interface BaseMessage<Med extends TouchMedium, Props extends object> {
+  readonly medium: Med;
+  /** Euros for one, all included: print and postage, or the provider's price of a mail. */
+  readonly cost: number;
+  /** Props to show the message with, in previews and tests. */
+  readonly sample: Props;
+}
+
+/** Where a link leads: a page of the scenario, or an address outside. */
+export type LinkTarget = { readonly page: string } | { readonly url: string };
+
+/** A mail. `social` messages are mails too: they invite to a page on a network, since no network lets us write to its members. */
+export interface EmailMessage<Med extends 'email' | 'social', Props extends object> extends BaseMessage<Med, Props> {
+  /** The links it has, each tracked by a token of its own. */
+  readonly links: Readonly<Record<string, LinkTarget>>;
+  subject(context: MessageContext<Props>): string;
+  /** The line that mailboxes show after the subject. */
+  preheader(context: MessageContext<Props>): string;
+  body(context: MessageContext<Props>): ReactElement;
+}
+
+/** A mailpiece. It carries a QR code and a personal address (PURL), two tokens that open the same page. */
+export interface PrintMessage<Props extends object> extends BaseMessage<'print', Props> {
+  readonly format: 'a6-postcard';
+  /** Days from hand-over to letter box, as the carrier's class promises; the in-home estimate. */
+  readonly deliveryDays: number;
+  /** The page of the scenario that its QR code and PURL open. */
+  readonly page: string;
+  content(context: MessageContext<Props>): PostcardContent;
+}
+
+export type AnyMessage = PrintMessage<object> | EmailMessage<'email', object> | EmailMessage<'social', object>;
+
+/** The type that a scenario's path is written against, read off its message definitions. */
+export type MessagesOf<Definitions> = {
+  readonly [N in keyof Definitions]: Definitions[N] extends BaseMessage<infer Med, infer Props> ? { readonly medium: Med; readonly props: Props } : never;
+};

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { Person } from './message.ts';
+
+/** What a personal page is written from. */
+export interface PageContext {
+  readonly person: Person;
+  readonly locale: string;
+  /** What is known, the prospect's latest answers included. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Where the form posts to; the page's own address. */
+  readonly action: string;
+  /** True after the form was sent: the page thanks. */
+  readonly answered: boolean;
+  /** What was wrong with the answers, by field; empty at first. */
+  readonly problems: Readonly<Record<string, string>>;
+  /** Where the person withdraws. */
+  readonly unsubscribe: string;
+}
+
+/** A personal page: server-rendered, no script but the beacon that the tracker adds. */
+export interface PersonalPage {
+  title(context: PageContext): string;
+  /** CSS, set in the page's head under a content security policy that allows no other. */
+  readonly styles: string;
+  body(context: PageContext): ReactElement;
+  /** Facts that its form may answer; a field outside the list is ignored. Each is checked by the scenario's facts schema. */
+  readonly asks: readonly string[];
+}

@@ -1,0 +1,34 @@
+/**
+ * What a postcard says: data, drawn by `activities/print`. The front carries the appeal; the back the text, the QR code, the printed
+ * personal address and the prospect's postal address, which the renderer places.
+ */
+export interface PostcardContent {
+  readonly brand: string;
+  readonly front: {
+    readonly headline: string;
+    readonly subline: string;
+    /** A short mark, such as `-15 %`. */
+    readonly badge?: string;
+    readonly theme: PostcardTheme;
+  };
+  readonly back: {
+    readonly salutation: string;
+    readonly paragraphs: readonly string[];
+    /** Above the QR code, such as `Scannez pour votre diagnostic`. */
+    readonly callToAction: string;
+    /** Before the printed personal address, such as `ou tapez`. */
+    readonly orType: string;
+    /** Sender, legal notice and how to object, in small print. */
+    readonly smallPrint: string;
+  };
+}
+
+/** Colours in CMYK, 0 to 1 each. */
+export type Cmyk = readonly [number, number, number, number];
+export interface PostcardTheme {
+  readonly background: Cmyk;
+  readonly accent: Cmyk;
+  readonly text: Cmyk;
+  /** The drawn picture on the front. */
+  readonly motif: 'flame' | 'house';
+}

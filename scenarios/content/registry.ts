@@ -1,0 +1,18 @@
+import { content as boilerRenewal } from '../boiler-renewal/content.ts';
+import type { ScenarioContent } from './scenario-content.ts';
+
+const CONTENT: Readonly<Record<string, ScenarioContent>> = {
+  'boiler-renewal.v1': boilerRenewal,
+};
+
+/**
+ * The content of a scenario version.
+ *
+ * @param workflowType such as `boiler-renewal.v1`
+ * @throws Error when no such version is registered.
+ */
+export function contentOf(workflowType: string): ScenarioContent {
+  const content = CONTENT[workflowType];
+  if (!content) throw new Error(`Expected a registered scenario version, got '${workflowType}'. Known: ${Object.keys(CONTENT).join(', ')}. Add it to scenarios/content/registry.ts.`);
+  return content;
+}

@@ -1,0 +1,11 @@
+import type { ZodObject } from 'zod';
+import type { AnyMessage } from './message.ts';
+import type { PersonalPage } from './page.ts';
+
+/** All of a scenario that is not its path: what activities, tracker and import need. Never loaded by a workflow. */
+export interface ScenarioContent {
+  /** The facts it needs of a prospect; the import refuses rows without them, pages check answers by them. */
+  readonly facts: ZodObject;
+  readonly messages: Readonly<Record<string, AnyMessage>>;
+  readonly pages: Readonly<Record<string, PersonalPage>>;
+}

@@ -1,0 +1,62 @@
+import type { Duration } from './duration.ts';
+import type { Expected, Kind, Medium, Response } from './responses.ts';
+import type { Email, Invitation, Mailpiece, Moment } from './touches.ts';
+
+/** The messages of a scenario: medium and props of each, by name. Types only: templates never reach the workflow. */
+export interface Messages {
+  readonly [name: string]: { readonly medium: Medium; readonly props: object };
+}
+
+/** The names of the messages that go by one medium. */
+export type Named<M extends Messages, Med extends Medium> = { [N in keyof M & string]: M[N]['medium'] extends Med ? N : never }[keyof M & string];
+
+export interface TouchOptions {
+  /** Variants that the campaign's policy chooses from; the chosen one is on the touch. */
+  readonly choose?: readonly [string, ...string[]];
+}
+
+export interface WaitOptions {
+  /** How long at most. */
+  readonly for: Duration;
+  /** Counted from here; from now when it is left out. The end moves when the moment does. */
+  readonly from?: Moment;
+}
+
+/** The media by which this person may be reached now, as far as is known: consents minus suppressions. */
+export type Reachable = Readonly<Record<'print' | 'email' | 'social', boolean>>;
+
+/**
+ * One prospect's path, as its scenario sees it.
+ *
+ * @example
+ * const postcard = await journey.print('renewal-postcard', { offer: 'replace' });
+ * const answer = await journey.waitFor([postcard.on.scan, postcard.on.visit], { for: '21 days', from: postcard.inHome });
+ * if (!answer) return journey.end('silent');
+ */
+export interface Journey<Facts extends object, M extends Messages> {
+  /** What is known, learned facts included. Never a name, an address, an email. */
+  readonly facts: Readonly<Facts>;
+  /** Reports about the person, whatever the touch. */
+  readonly on: { readonly [P in Kind]: Expected<P> };
+  /** Asked at the time of reading: consents at the start, minus what was withdrawn or bounced since. */
+  readonly reachable: Reachable;
+
+  print<N extends Named<M, 'print'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Mailpiece>;
+  email<N extends Named<M, 'email'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Email>;
+  /** Invites to follow a page on a social network, with a tracked link. The click is intent; no network reports who follows. */
+  inviteToFollow<N extends Named<M, 'social'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Invitation>;
+
+  /**
+   * The first of these to come, or one that has come already and that no earlier wait took; `undefined` when time is up.
+   * Nothing is lost because it came early. Bots never count (see `counts`).
+   */
+  waitFor<K extends Kind>(expected: Expected<K> | readonly Expected<K>[], options: WaitOptions): Promise<Response<K, Facts> | undefined>;
+  sleep(duration: Duration): Promise<void>;
+
+  /** Adds to the facts; `source` says how it is known. */
+  learn(facts: Partial<Facts>, source?: string): Promise<void>;
+  /** A remark for whoever reads the timeline. */
+  note(text: string): void;
+  /** Ends the journey here. Throws `JourneyEnded`, so `finally` blocks run. */
+  end(outcome: string): never;
+}

@@ -1,0 +1,21 @@
+import { Migrator, sql, type Migration } from 'kysely';
+import type { Store } from './connect.ts';
+import * as foundation from './migrations/0001-foundation.ts';
+
+/** In order; append only. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};
+
+/**
+ * Brings the schema up to date, once, however many processes try at the same time.
+ *
+ * @returns the names of the migrations that were applied now.
+ */
+export async function migrate(store: Store, schema = 'public'): Promise<string[]> {
+  await sql`create schema if not exists ${sql.ref(schema)}`.execute(store);
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => MIGRATIONS }, migrationTableSchema: schema });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,116 @@
+import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { Clock } from '../engine/clock.ts';
+import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
+
+type Json = JSONColumnType<Record<string, unknown>>;
+type CreatedAt = ColumnType<Date, Date | string | undefined, never>;
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type MaybeTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** The tables, as `migrations/` makes them; what each column means is said there. */
+export interface Database {
+  prospects: { id: string; facts: Json; locale: Generated<string>; created_at: CreatedAt; updated_at: ColumnType<Date, Date | undefined, Date> };
+  identities: {
+    prospect_id: string;
+    title: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    address_line: string | null;
+    address_complement: string | null;
+    postcode: string | null;
+    city: string | null;
+    country: Generated<string>;
+    email: string | null;
+  };
+  consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; granted: boolean; source: string; at: CreatedAt };
+  suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
+  campaigns: {
+    id: string;
+    scenario: string;
+    version: number;
+    goal: Kind[];
+    clock: JSONColumnType<Clock>;
+    holdout: number;
+    seed: string;
+    /** Journeys started per second of the world. */
+    pace: number;
+    /** int8 comes back as text. */
+    print_every_ms: ColumnType<string, number, never>;
+    created_at: CreatedAt;
+  };
+  journeys: {
+    id: string;
+    campaign_id: string;
+    prospect_id: string;
+    holdout: boolean;
+    status: Generated<'entered' | 'started' | 'ended'>;
+    outcome: string | null;
+    ended_by: string | null;
+    entered_at: CreatedAt;
+    started_at: MaybeTimestamp;
+    ended_at: MaybeTimestamp;
+  };
+  touches: {
+    id: string;
+    journey_id: string;
+    message: string;
+    medium: TouchMedium;
+    status: 'sending' | 'sent' | 'not-sent';
+    why: string;
+    props: Json;
+    variant: string | null;
+    policy: string | null;
+    propensity: number | null;
+    /** numeric comes back as text. */
+    cost: ColumnType<string, number | undefined, number>;
+    provider: string | null;
+    provider_id: string | null;
+    at: CreatedAt;
+    campaign_at: Timestamp;
+  };
+  links: { token: string; touch_id: string; journey_id: string; kind: LinkKind; name: string; target: string; created_at: CreatedAt };
+  print_runs: {
+    id: string;
+    campaign_id: string;
+    cut_off: Timestamp;
+    status: Generated<'open' | 'closed' | 'printed' | 'handed-over'>;
+    pieces: number | null;
+    pdf: string | null;
+    manifest: string | null;
+    handed_over_at: MaybeTimestamp;
+    created_at: CreatedAt;
+  };
+  mailpieces: {
+    touch_id: string;
+    print_run_id: string;
+    status: Generated<'queued' | 'recalled' | 'printed'>;
+    first_page: number | null;
+    last_page: number | null;
+    sha256: string | null;
+    in_home_estimate: Timestamp;
+    queued_at: CreatedAt;
+  };
+  events: {
+    id: GeneratedAlways<string>;
+    event_id: string;
+    kind: string;
+    evidence: Evidence;
+    journey_id: string | null;
+    campaign_id: string | null;
+    prospect_id: string | null;
+    touch: string | null;
+    data: Json;
+    source: string;
+    at: Timestamp;
+    received_at: CreatedAt;
+    signal: 'pending' | 'done' | 'kept' | 'late' | 'unknown';
+    signal_attempts: Generated<number>;
+    signal_error: string | null;
+    signal_after: Generated<Date>;
+  };
+  webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
+}
+
+export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe';
+export type EventRow = Selectable<Database['events']>;
+export type NewEvent = Insertable<Database['events']>;
