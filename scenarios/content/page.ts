@@ -13,6 +13,12 @@ export interface PageContext {
   readonly answered: boolean;
   /** What was wrong with the answers, by field; empty at first. */
   readonly problems: Readonly<Record<string, string>>;
+  /** The choices of a form that comes back with problems, by field; empty at first. */
+  readonly given: Readonly<Record<string, string>>;
+  /** Goes into the form as the hidden field `form`, so that a form sent twice makes one reply. */
+  readonly formId: string;
+  /** The person's voucher code: the page's token in a shape that is easy to read aloud, such as `7KQ9X-M2PAB`. */
+  readonly voucher: string;
   /** Where the person withdraws. */
   readonly unsubscribe: string;
 }

@@ -1,4 +1,4 @@
 /** The personal pages of boiler-renewal by name. Exports only. */
-import type { PersonalPage } from '../../content/index.ts';
+import { boilerCheck } from './boiler-check.tsx';
 
-export declare const pages: { 'boiler-check': PersonalPage };
+export const pages = { 'boiler-check': boilerCheck };

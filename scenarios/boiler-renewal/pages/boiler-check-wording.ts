@@ -1,0 +1,136 @@
+import type { BoilerFacts } from '../facts.ts';
+
+type Known = Partial<BoilerFacts>;
+
+/** What the page says, in one language. */
+export interface Wording {
+  title: string;
+  greeting(firstName: string | null): string;
+  lead: string;
+  /** The machine by its energy, as the subject of a sentence. */
+  machine(energy: Known['energy']): string;
+  age(years: number): string;
+  ageUnknown: string;
+  gauge: { young: string; attentive: string; due: string; label(years: number): string };
+  advice: Record<'young' | 'attentive' | 'due', { headline: string; text: string }>;
+  oilNote: string;
+  formTitle: string;
+  remaining: string;
+  interest: { legend: string; said: string; choices: Record<NonNullable<Known['interest']>, { label: string; hint: string; noted: string }> };
+  horizon: { legend: string; said: string; choices: Record<NonNullable<Known['horizon']>, { label: string; noted: string }> };
+  required: string;
+  send: string;
+  check: string;
+  use: string;
+  thanks(firstName: string | null): string;
+  thanksLead: string;
+  back: string;
+  voucher: { name: string; how: string; code: string };
+  store: { title: string; distance(kilometres: number | undefined): string; invite: string };
+  shop: string;
+  withdraw: string;
+}
+
+const fr: Wording = {
+  title: 'Votre bilan chaudière',
+  greeting: (firstName) => (firstName ? `Bonjour ${firstName},` : 'Bonjour,'),
+  lead: 'Voici votre bilan chaudière. Une minute suffit pour le compléter.',
+  machine: (energy) => `Votre ${{ gas: 'chaudière au gaz', oil: 'chaudière au fioul', wood: 'chaudière à bois', 'heat-pump': 'pompe à chaleur' }[energy ?? 'gas'] ?? 'chaudière'}`,
+  age: (years) => (years === 0 ? 'a moins d’un an' : years === 1 ? 'a 1 an' : `a ${years} ans`),
+  ageUnknown: 'mérite un bilan',
+  gauge: { young: 'Jeune', attentive: 'À suivre', due: 'À relayer', label: (years) => `${years} ans, sur une échelle de 0 à 24 ans` },
+  advice: {
+    young: { headline: 'Elle a de belles années devant elle.', text: 'Un entretien par an la garde sobre et silencieuse, et l’attestation rassure votre assureur.' },
+    attentive: { headline: 'C’est l’âge où l’entretien fait la différence.', text: 'Un réglage soigné avant l’hiver évite la panne un soir de gel et ménage votre facture.' },
+    due: { headline: 'Elle a bien travaillé. Préparons la suite.', text: 'À cet âge, mieux vaut choisir sa remplaçante au calme que dans l’urgence d’une panne. Nous chiffrons, vous décidez.' },
+  },
+  oilNote: 'On n’installe plus de chaudière neuve au fioul depuis juillet 2022 : parlons de ce qui lui succédera chez vous.',
+  formTitle: 'Et vous, qu’en pensez-vous ?',
+  remaining: 'Une dernière question',
+  interest: {
+    legend: 'Que souhaitez-vous ?',
+    said: 'Votre projet',
+    choices: {
+      replace: { label: 'La remplacer', hint: 'Une visite chez vous et un devis clair, sans engagement', noted: 'Remplacer l’installation' },
+      service: { label: 'L’entretenir', hint: 'La visite annuelle et son attestation', noted: 'Un entretien' },
+      advice: { label: 'Demander conseil', hint: 'Dix minutes avec un chauffagiste, pas avec un vendeur', noted: 'Un conseil' },
+    },
+  },
+  horizon: {
+    legend: 'Quand y pensez-vous ?',
+    said: 'Quand',
+    choices: {
+      now: { label: 'Dès maintenant', noted: 'Dès maintenant' },
+      'this-year': { label: 'Cette année', noted: 'Cette année' },
+      later: { label: 'Plus tard', noted: 'Plus tard' },
+    },
+  },
+  required: 'Un choix suffit.',
+  send: 'Recevoir mon bon d’avantage',
+  check: 'Il manque une réponse, ou l’une d’elles n’est pas dans la liste.',
+  use: 'Vos réponses servent à préparer votre projet, par Bellebraise seulement.',
+  thanks: (firstName) => (firstName ? `Merci ${firstName} !` : 'Merci !'),
+  thanksLead: 'C’est noté. Voici votre bon, et l’équipe qui vous attend.',
+  back: 'Votre bilan est complet. Voici votre bon, et l’équipe qui vous attend.',
+  voucher: { name: 'Bon d’avantage', how: 'À présenter en magasin, ou à saisir à la commande sur notre site. Une capture d’écran suffit.', code: 'Votre code' },
+  store: {
+    title: 'Votre magasin',
+    distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'à moins d’un kilomètre de chez vous' : `à ${Math.round(kilometres)} km de chez vous`),
+    invite: 'Venez avec une photo de votre installation : nous saurons tout de suite de quoi nous parlons.',
+  },
+  shop: 'Voir la boutique en ligne',
+  withdraw: 'Ne plus recevoir nos messages',
+};
+
+const en: Wording = {
+  title: 'Your boiler check',
+  greeting: (firstName) => (firstName ? `Hello ${firstName},` : 'Hello,'),
+  lead: 'Here is your boiler check. One minute is enough to complete it.',
+  machine: (energy) => `Your ${{ gas: 'gas boiler', oil: 'oil boiler', wood: 'wood boiler', 'heat-pump': 'heat pump' }[energy ?? 'gas'] ?? 'boiler'}`,
+  age: (years) => (years === 0 ? 'is less than a year old' : years === 1 ? 'is 1 year old' : `is ${years} years old`),
+  ageUnknown: 'deserves a check',
+  gauge: { young: 'Young', attentive: 'Keep an eye on it', due: 'Due', label: (years) => `${years} years, on a scale from 0 to 24 years` },
+  advice: {
+    young: { headline: 'It has good years ahead.', text: 'One service a year keeps it frugal and quiet, and the certificate reassures your insurer.' },
+    attentive: { headline: 'At this age, servicing makes the difference.', text: 'A careful setting before winter avoids a breakdown on a frosty night, and spares your bill.' },
+    due: { headline: 'It has worked well. Let us plan what comes next.', text: 'At this age it is better to choose a successor in peace than in the rush of a breakdown. We quote, you decide.' },
+  },
+  oilNote: 'No new oil boiler has been installed in France since July 2022: let us talk about what will succeed yours.',
+  formTitle: 'And what do you think?',
+  remaining: 'One last question',
+  interest: {
+    legend: 'What would you like?',
+    said: 'Your project',
+    choices: {
+      replace: { label: 'Replace it', hint: 'A visit and a clear quote, no strings attached', noted: 'Replace the installation' },
+      service: { label: 'Have it serviced', hint: 'The yearly visit and its certificate', noted: 'A service' },
+      advice: { label: 'Ask for advice', hint: 'Ten minutes with a heating engineer, not a salesman', noted: 'Some advice' },
+    },
+  },
+  horizon: {
+    legend: 'When are you thinking of it?',
+    said: 'When',
+    choices: {
+      now: { label: 'Right now', noted: 'Right now' },
+      'this-year': { label: 'This year', noted: 'This year' },
+      later: { label: 'Later', noted: 'Later' },
+    },
+  },
+  required: 'One choice is enough.',
+  send: 'Get my voucher',
+  check: 'An answer is missing, or one of them is not in the list.',
+  use: 'Your answers are used to prepare your project, by Bellebraise only.',
+  thanks: (firstName) => (firstName ? `Thank you, ${firstName}!` : 'Thank you!'),
+  thanksLead: 'Noted. Here is your voucher, and the team that awaits you.',
+  back: 'Your check is complete. Here is your voucher, and the team that awaits you.',
+  voucher: { name: 'Voucher', how: 'Show it in the store, or type it when you order on our site. A screenshot is enough.', code: 'Your code' },
+  store: {
+    title: 'Your store',
+    distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'less than a kilometre from you' : `${Math.round(kilometres)} km from you`),
+    invite: 'Come with a photo of your installation: we will know at once what we are talking about.',
+  },
+  shop: 'Visit the online shop',
+  withdraw: 'Stop receiving our messages',
+};
+
+export const wordings = { fr, en } as const;

@@ -1,0 +1,63 @@
+import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { brand, language } from '../brand.ts';
+import { facts as schema, type BoilerFacts } from '../facts.ts';
+import { AgeCard } from './age-card.tsx';
+import { styles } from './boiler-check-styles.ts';
+import { wordings, type Wording } from './boiler-check-wording.ts';
+import { Flame, HomeAtNight } from './drawings.tsx';
+import { Questions } from './questions.tsx';
+import { StoreCard, Ticket } from './thanks.tsx';
+
+/** What the parts of the page are drawn from. */
+export interface PartProps {
+  readonly context: PageContext;
+  readonly known: Partial<BoilerFacts>;
+  readonly words: Wording;
+}
+
+const ASKS = ['interest', 'horizon'] as const;
+
+/**
+ * The boiler check: greets the reader, says where their boiler stands, asks the one or two things that are not known yet, then gives
+ * a voucher and the way to the nearest store. It works without JavaScript; the second question shows itself by CSS.
+ */
+export const boilerCheck: PersonalPage = {
+  title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
+  styles,
+  body: (context) => <BoilerCheck context={context} known={schema.partial().catch({}).parse(context.facts)} words={wordings[language(context.locale)]} />,
+  asks: ASKS,
+};
+
+function BoilerCheck({ context, known, words }: PartProps) {
+  const open = ASKS.filter((field) => known[field] === undefined);
+  const thanked = context.answered || open.length === 0;
+  const { firstName } = context.person;
+  const parts = { context, known, words };
+  return (
+    <>
+      <header className="hero">
+        <div className="hero-inner">
+          <p className="brand">
+            <Flame />
+            <span className="brand-name">{brand.name}</span>
+            <span className="brand-claim">{brand.claim[language(context.locale)]}</span>
+          </p>
+          <h1>{context.answered ? words.thanks(firstName) : words.greeting(firstName)}</h1>
+          <p className="lead">{context.answered ? words.thanksLead : thanked ? words.back : words.lead}</p>
+          <HomeAtNight />
+        </div>
+      </header>
+      <main className={thanked ? 'thanked' : 'asking'}>
+        {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
+        {thanked && <StoreCard {...parts} />}
+        {open.length > 0 && <Questions {...parts} open={open} />}
+      </main>
+      <footer>
+        <p>{words.use}</p>
+        <p>
+          {brand.address} · <a href={context.unsubscribe}>{words.withdraw}</a>
+        </p>
+      </footer>
+    </>
+  );
+}
