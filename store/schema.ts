@@ -65,6 +65,7 @@ export interface Database {
     cost: ColumnType<string, number | undefined, number>;
     provider: string | null;
     provider_id: string | null;
+    lease_until: MaybeTimestamp;
     at: CreatedAt;
     campaign_at: Timestamp;
   };
@@ -113,4 +114,8 @@ export interface Database {
 
 export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe';
 export type EventRow = Selectable<Database['events']>;
-export type NewEvent = Insertable<Database['events']>;
+/** An event as it comes in; `data` is an object, and the store decides what becomes of one that asks to be `pending`. */
+export type NewEvent = Pick<Insertable<Database['events']>, 'event_id' | 'kind' | 'evidence' | 'journey_id' | 'campaign_id' | 'prospect_id' | 'touch' | 'source' | 'at'> & {
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly signal: 'pending' | 'kept';
+};

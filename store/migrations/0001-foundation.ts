@@ -78,6 +78,8 @@ const STATEMENTS = [
      -- in the campaign's currency
      cost numeric(12, 4) NOT NULL DEFAULT 0,
      provider text, provider_id text,
+     -- while sending: until then another attempt may be under way
+     lease_until timestamptz,
      at timestamptz NOT NULL DEFAULT now(),
      -- the campaign's clock
      campaign_at timestamptz NOT NULL

@@ -1,0 +1,42 @@
+import type { Reachable, TouchMedium } from '../scenarios/vocabulary/index.ts';
+
+/** All that decides whether a person may be touched through a medium. */
+export interface Standing {
+  /** The latest answer by medium; none where the person was never asked. */
+  readonly consents: Partial<Readonly<Record<TouchMedium, boolean>>>;
+  /** Why a medium is closed, by medium: `unsubscribed`, `bounced`, `returned`… */
+  readonly suppressions: Partial<Readonly<Record<TouchMedium, string>>>;
+  readonly hasPostalAddress: boolean;
+  readonly hasEmail: boolean;
+}
+
+/** The answer, with a machine-readable reason that is recorded on the touch. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly why: 'no-consent' | 'no-address' | `suppressed:${string}` };
+
+/**
+ * Whether a person may be touched through a medium now. The first of these that holds refuses:
+ *
+ * 1. the medium is suppressed: somebody withdrew, or the address is dead. No import or consent lifts it;
+ * 2. consent. Print is opt-out: sent unless refused (in France a legitimate interest, CNIL on prospecting by post). Email is opt-in
+ *    (article L34-5 CPCE): sent only after a yes. So is social;
+ * 3. the address is missing.
+ *
+ * An invitation to a social page travels by mail, so it needs all that an email needs too, and fails with the email's reason.
+ *
+ * @example
+ * mayTouch({ consents: {}, suppressions: {}, hasPostalAddress: true, hasEmail: true }, 'email') // { allowed: false, why: 'no-consent' }
+ */
+export function mayTouch(standing: Standing, medium: TouchMedium): Permission {
+  const suppressed = standing.suppressions[medium];
+  if (suppressed !== undefined) return { allowed: false, why: `suppressed:${suppressed}` };
+  const consent = standing.consents[medium];
+  if (medium === 'print' ? consent === false : consent !== true) return { allowed: false, why: 'no-consent' };
+  if (medium === 'social') return mayTouch(standing, 'email');
+  const hasAddress = medium === 'print' ? standing.hasPostalAddress : standing.hasEmail;
+  return hasAddress ? { allowed: true } : { allowed: false, why: 'no-address' };
+}
+
+/** `mayTouch` for every medium at once, as a scenario sees it. */
+export function reachableOf(standing: Standing): Reachable {
+  return { print: mayTouch(standing, 'print').allowed, email: mayTouch(standing, 'email').allowed, social: mayTouch(standing, 'social').allowed };
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Store } from './connect.ts';
+
+/** A journey that is to be started. */
+export interface Startable {
+  readonly id: string;
+  readonly prospectId: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Those of a campaign that have not been started yet, in order of id; holdouts never are. */
+export async function journeysToStart(store: Store, campaignId: string, limit: number): Promise<Startable[]> {
+  return store
+    .selectFrom('journeys as j')
+    .innerJoin('prospects as p', 'p.id', 'j.prospect_id')
+    .select(['j.id', 'j.prospect_id as prospectId', 'p.facts'])
+    .where('j.campaign_id', '=', campaignId)
+    .where('j.status', '=', 'entered')
+    .where('j.holdout', '=', false)
+    .orderBy('j.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function countToStart(store: Store, campaignId: string): Promise<number> {
+  const { count } = await store
+    .selectFrom('journeys')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('campaign_id', '=', campaignId)
+    .where('status', '=', 'entered')
+    .where('holdout', '=', false)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Marks journeys as started; those that have ended meanwhile stay ended. */
+export async function markStarted(store: Store, ids: readonly string[]): Promise<void> {
+  await store.updateTable('journeys').set({ status: 'started', started_at: sql`now()` }).where('id', 'in', ids).where('status', '=', 'entered').execute();
+}
+
+/** Records how a journey ended, once; a repetition changes nothing. */
+export async function markEnded(store: Store, { id, outcome, by }: { id: string; outcome: string; by: string }): Promise<void> {
+  await store
+    .updateTable('journeys')
+    .set({ status: 'ended', outcome, ended_by: by, ended_at: sql`now()`, started_at: sql`coalesce(started_at, now())` })
+    .where('id', '=', id)
+    .where('status', '<>', 'ended')
+    .execute();
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../engine/clock.ts';
+import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Store } from './connect.ts';
+import type { LinkKind } from './schema.ts';
+import { TOKEN_PATTERN } from './tokens.ts';
+
+/** Where a token leads, and all that is known about it without knowing the person. */
+export interface Link {
+  /** In upper case, as it was made. */
+  readonly token: string;
+  readonly kind: LinkKind;
+  readonly name: string;
+  /** For `qr` and `purl` the name of the scenario's page, for `click` a URL or a page. */
+  readonly target: string;
+  readonly prospectId: string;
+  readonly touch: {
+    /** The key of table `touches`. */
+    readonly id: string;
+    /** `<message>/<occurrence>`: its name within the journey, as reports give it. */
+    readonly name: string;
+    readonly medium: TouchMedium;
+    /** When it was sent: real time, and the campaign's. */
+    readonly sentAt: Date;
+    readonly sentAtCampaignTime: Date;
+  };
+  readonly journey: { readonly id: string; readonly status: 'entered' | 'started' | 'ended' };
+  readonly campaign: { readonly id: string; readonly scenario: string; readonly version: number; readonly clock: Clock };
+}
+
+/**
+ * Follows a token, in any letter case, in one query.
+ *
+ * @returns undefined for what is not a token and for a token that was never given out, alike: the caller can't tell, so neither can a guesser.
+ * @example (await findLink(store, '7kq9xm2pab'))?.kind // 'qr'
+ */
+export async function findLink(store: Store, token: string): Promise<Link | undefined> {
+  if (!TOKEN_PATTERN.test(token)) return undefined;
+  const row = await store
+    .selectFrom('links as l')
+    .innerJoin('touches as t', 't.id', 'l.touch_id')
+    .innerJoin('journeys as j', 'j.id', 'l.journey_id')
+    .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
+    .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id'])
+    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.campaign_id', 'c.scenario', 'c.version', 'c.clock'])
+    .where('l.token', '=', token.toUpperCase())
+    .executeTakeFirst();
+  return (
+    row && {
+      token: row.token,
+      kind: row.kind,
+      name: row.name,
+      target: row.target,
+      prospectId: row.prospect_id,
+      touch: { id: row.touch_id, name: row.touch_id.slice(row.journey_id.length + 1), medium: row.medium, sentAt: row.at, sentAtCampaignTime: row.campaign_at },
+      journey: { id: row.journey_id, status: row.status },
+      campaign: { id: row.campaign_id, scenario: row.scenario, version: row.version, clock: row.clock },
+    }
+  );
+}

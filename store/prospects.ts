@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Store } from './connect.ts';
+import type { Identity } from './recipient.ts';
+
+/** A prospect as it comes from outside. */
+export interface NewProspect {
+  /** The owner's own key, stable from import to import; it shows in journey ids, so never a name or an email. */
+  readonly id: string;
+  readonly locale: string;
+  /** Never a name or an address. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly identity: Identity;
+  /** What the person answered; a medium left out was not asked. */
+  readonly consents: Partial<Readonly<Record<TouchMedium, boolean>>>;
+  /** Where the consents come from, such as `import:spring-file`. */
+  readonly source: string;
+}
+
+const BATCH = 500;
+const MEDIA = ['print', 'email', 'social'] as const satisfies readonly TouchMedium[];
+
+/**
+ * Saves prospects, all or none, in batches. A known prospect gets the new identity and locale; its facts are merged, new values over
+ * old ones, so that what was learned and is not in these rows stays. A consent is appended only where it differs from the latest.
+ * Of two rows with the same id the later counts. A suppression is never lifted.
+ *
+ * @returns how many were new.
+ */
+export async function saveProspects(store: Store, prospects: readonly NewProspect[]): Promise<{ added: number }> {
+  // In order of id, so that two imports of the same file at the same time wait for each other instead of deadlocking.
+  const distinct = [...new Map(prospects.map((prospect) => [prospect.id, prospect])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (distinct.length === 0) return { added: 0 };
+  return store.transaction().execute(async (transaction) => {
+    let added = 0;
+    for (let start = 0; start < distinct.length; start += BATCH) added += await saveBatch(transaction, distinct.slice(start, start + BATCH));
+    return { added };
+  });
+}
+
+/** One parameter a statement however many rows: Postgres takes 65,535 parameters at most. */
+async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<number> {
+  const { rows } = await sql<{ added: boolean }>`
+    INSERT INTO prospects AS p (id, locale, facts)
+    SELECT id, locale, facts FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (id text, locale text, facts jsonb)
+    ON CONFLICT (id) DO UPDATE SET locale = excluded.locale, facts = p.facts || excluded.facts, updated_at = now()
+    RETURNING xmax = 0 AS added`.execute(store);
+
+  const identities = batch.map(({ id, identity }) => ({ ...identity, id }));
+  await sql`
+    INSERT INTO identities (prospect_id, title, first_name, last_name, address_line, address_complement, postcode, city, country, email)
+    SELECT id, title, "firstName", "lastName", "addressLine", "addressComplement", postcode, city, country, email
+      FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
+        AS r (id text, title text, "firstName" text, "lastName" text, "addressLine" text, "addressComplement" text, postcode text, city text, country text, email text)
+    ON CONFLICT (prospect_id) DO UPDATE SET
+      title = excluded.title, first_name = excluded.first_name, last_name = excluded.last_name, address_line = excluded.address_line,
+      address_complement = excluded.address_complement, postcode = excluded.postcode, city = excluded.city, country = excluded.country,
+      email = excluded.email`.execute(store);
+
+  await appendConsents(
+    store,
+    batch.flatMap(({ id, consents, source }) =>
+      MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }])),
+    ),
+  );
+  return rows.filter((row) => row.added).length;
+}
+
+/** A person's answer about a medium. */
+export interface Consent {
+  readonly prospectId: string;
+  readonly medium: TouchMedium;
+  readonly granted: boolean;
+  /** How we know, such as `personal-page`: the proof that the GDPR asks for (article 7). */
+  readonly source: string;
+}
+
+/**
+ * Records an answer where it differs from the latest.
+ *
+ * @returns whether it was new.
+ * @throws when there is no such prospect.
+ */
+export async function recordConsent(store: Store, consent: Consent): Promise<boolean> {
+  return (await appendConsents(store, [consent])) > 0;
+}
+
+async function appendConsents(store: Store, consents: readonly Consent[]): Promise<number> {
+  if (consents.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    INSERT INTO consents (prospect_id, medium, granted, source)
+    SELECT "prospectId", medium, granted, source
+      FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r ("prospectId" text, medium text, granted boolean, source text)
+     WHERE r.granted IS DISTINCT FROM
+           (SELECT c.granted FROM consents c WHERE c.prospect_id = r."prospectId" AND c.medium = r.medium ORDER BY c.id DESC LIMIT 1)`.execute(store);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/**
+ * Closes a medium, or all of them, to a prospect for good. The first reason stays.
+ *
+ * @throws when there is no such prospect.
+ * @example await suppress(store, { prospectId: 'p-001', medium: 'email', reason: 'bounced' });
+ */
+export async function suppress(store: Store, { prospectId, medium, reason }: { prospectId: string; medium: TouchMedium | 'all'; reason: string }): Promise<void> {
+  const media = medium === 'all' ? MEDIA : [medium];
+  await store
+    .insertInto('suppressions')
+    .values(media.map((one) => ({ prospect_id: prospectId, medium: one, reason })))
+    .onConflict((conflict) => conflict.columns(['prospect_id', 'medium']).doNothing())
+    .execute();
+}
+
+/** Adds to what is known of a prospect, new values over old ones. Of a prospect that does not exist nothing is learned. */
+export async function learnFacts(store: Store, { prospectId, facts }: { prospectId: string; facts: Readonly<Record<string, unknown>> }): Promise<void> {
+  await sql`UPDATE prospects SET facts = facts || ${JSON.stringify(facts)}::jsonb, updated_at = now() WHERE id = ${prospectId}`.execute(store);
+}

@@ -1,0 +1,80 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Reachable, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Store } from './connect.ts';
+import { reachableOf, type Standing } from './consent.ts';
+
+/** Who a prospect is and how to reach them. Loaded by what addresses a piece, never kept anywhere else. */
+export interface Identity {
+  readonly title: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly addressLine: string | null;
+  readonly addressComplement: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  /** ISO 3166-1 alpha-2, such as `FR`. */
+  readonly country: string;
+  readonly email: string | null;
+}
+
+/** Everything that a send needs of a prospect. */
+export interface Recipient extends Standing {
+  readonly prospectId: string;
+  /** BCP 47, such as `fr-FR`. */
+  readonly locale: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly identity: Identity;
+}
+
+interface StandingRow {
+  prospect_id: string;
+  consents: Partial<Record<TouchMedium, boolean>>;
+  suppressions: Partial<Record<TouchMedium, string>>;
+  has_postal_address: boolean;
+  has_email: boolean;
+}
+
+/** What `mayTouch` asks, of prospects `p` with their identities `i`. */
+const STANDING = sql`
+  p.id AS prospect_id,
+  coalesce((SELECT jsonb_object_agg(medium, granted)
+              FROM (SELECT DISTINCT ON (medium) medium, granted FROM consents WHERE prospect_id = p.id ORDER BY medium, id DESC) latest), '{}') AS consents,
+  coalesce((SELECT jsonb_object_agg(medium, reason) FROM suppressions WHERE prospect_id = p.id), '{}') AS suppressions,
+  coalesce(i.address_line <> '' AND i.city <> '', false) AS has_postal_address,
+  coalesce(i.email <> '', false) AS has_email`;
+
+/**
+ * A prospect with identity, facts, consents and suppressions, in one query: every send asks it.
+ *
+ * @returns undefined when there is no such prospect.
+ * @example
+ * const recipient = await loadRecipient(store, 'p-001');
+ * if (recipient && mayTouch(recipient, 'email').allowed) send(recipient.identity.email);
+ */
+export async function loadRecipient(store: Store, prospectId: string): Promise<Recipient | undefined> {
+  const { rows } = await sql<StandingRow & { locale: string; facts: Record<string, unknown>; identity: Identity }>`
+    SELECT ${STANDING}, p.locale, p.facts,
+           jsonb_build_object(
+             'title', i.title, 'firstName', i.first_name, 'lastName', i.last_name,
+             'addressLine', i.address_line, 'addressComplement', i.address_complement, 'postcode', i.postcode, 'city', i.city,
+             'country', coalesce(i.country, 'FR'), 'email', i.email) AS identity
+      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
+     WHERE p.id = ${prospectId}`.execute(store);
+  const row = rows[0];
+  return row && { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity };
+}
+
+/**
+ * The media by which each of these prospects may be reached now. Prospects that don't exist are not in the answer.
+ *
+ * @example (await reachable(store, ['p-001'])).get('p-001') // { print: true, email: false, social: false }
+ */
+export async function reachable(store: Store, prospectIds: readonly string[]): Promise<Map<string, Reachable>> {
+  const wanted: Expression<SqlBool> = sql`p.id = ANY(${[...prospectIds]}::text[])`;
+  const { rows } = await sql<StandingRow>`SELECT ${STANDING} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE ${wanted}`.execute(store);
+  return new Map(rows.map((row) => [row.prospect_id, reachableOf(standingOf(row))]));
+}
+
+function standingOf(row: StandingRow): Standing {
+  return { consents: row.consents, suppressions: row.suppressions, hasPostalAddress: row.has_postal_address, hasEmail: row.has_email };
+}

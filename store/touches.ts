@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Store } from './connect.ts';
+import type { LinkKind } from './schema.ts';
+
+/** A link of a touch, with its own token. */
+export interface TouchLink {
+  readonly token: string;
+  readonly kind: LinkKind;
+  readonly name: string;
+  readonly target: string;
+}
+
+/** A touch as it is recorded. */
+export interface TouchRecord {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly message: string;
+  readonly medium: TouchMedium;
+  readonly status: 'sending' | 'sent' | 'not-sent';
+  readonly why: string;
+  readonly props: object;
+  readonly variant?: string;
+  /** Hash of the policy that chose the variant, and how likely that choice was. */
+  readonly policy?: string;
+  readonly propensity?: number;
+  /** Euros. */
+  readonly cost: number;
+  readonly provider?: string;
+  /** When, on the campaign's clock. */
+  readonly campaignAt: Date;
+  readonly links: readonly TouchLink[];
+}
+
+/** A touch that exists already, with its links: what a second try needs to know. */
+export interface KnownTouch {
+  readonly status: 'sending' | 'sent' | 'not-sent';
+  readonly why: string;
+  readonly variant: string | null;
+  readonly links: readonly TouchLink[];
+  readonly printRunId: string | null;
+}
+
+export async function findTouch(store: Store, id: string): Promise<KnownTouch | undefined> {
+  const { rows } = await sql<KnownTouch>`
+    SELECT t.status, t.why, t.variant, m.print_run_id AS "printRunId",
+           coalesce((SELECT jsonb_agg(jsonb_build_object('token', token, 'kind', kind, 'name', name, 'target', target)) FROM links WHERE touch_id = t.id), '[]') AS links
+      FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id
+     WHERE t.id = ${id}`.execute(store);
+  return rows[0];
+}
+
+/**
+ * Records a touch and its links in one statement, if it is new.
+ *
+ * @param lease milliseconds for which this attempt alone may send it
+ * @returns false when another attempt recorded it first.
+ */
+export async function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promise<boolean> {
+  const { rows } = await sql`
+    WITH touch AS (
+      INSERT INTO touches (id, journey_id, message, medium, status, why, props, variant, policy, propensity, cost, provider, campaign_at, lease_until)
+      VALUES (${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)},
+              ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}, ${touch.cost}, ${touch.provider ?? null}, ${touch.campaignAt},
+              now() + ${lease} * interval '1 millisecond')
+      ON CONFLICT DO NOTHING RETURNING id, journey_id
+    ), linked AS (
+      INSERT INTO links (token, touch_id, journey_id, kind, name, target)
+      SELECT l.token, touch.id, touch.journey_id, l.kind, l.name, l.target
+        FROM touch, jsonb_to_recordset(${JSON.stringify(touch.links)}::jsonb) AS l (token text, kind text, name text, target text)
+    )
+    SELECT id FROM touch`.execute(store);
+  return rows.length > 0;
+}
+
+/**
+ * Takes over a touch whose sending was begun and not finished.
+ *
+ * @returns milliseconds to wait while another attempt may still be sending it; 0 when it is ours now.
+ */
+export async function leaseTouch(store: Store, id: string, lease: number): Promise<number> {
+  const taken = await sql`
+    UPDATE touches SET lease_until = now() + ${lease} * interval '1 millisecond'
+     WHERE id = ${id} AND status = 'sending' AND coalesce(lease_until, now()) <= now() RETURNING id`.execute(store);
+  if (taken.rows.length > 0) return 0;
+  const { rows } = await sql<{ wait: number }>`SELECT (extract(epoch FROM lease_until - now()) * 1000)::float8 AS wait FROM touches WHERE id = ${id}`.execute(store);
+  return Math.max(1, Math.ceil(rows[0]?.wait ?? 0));
+}
+
+/** Ends an attempt that is known to be over, so that the next need not wait for its lease. */
+export async function releaseTouch(store: Store, id: string): Promise<void> {
+  await store.updateTable('touches').set({ lease_until: sql`now()` }).where('id', '=', id).where('status', '=', 'sending').execute();
+}
+
+/** Records what became of a touch that was being sent; one already settled stays as it is. */
+export async function settleTouch(store: Store, { id, ...result }: { id: string; status: 'sent'; providerId: string } | { id: string; status: 'not-sent'; why: string }): Promise<void> {
+  const change = result.status === 'sent' ? { status: result.status, why: 'sent', provider_id: result.providerId } : { status: result.status, why: result.why, cost: 0 };
+  await store.updateTable('touches').set({ ...change, lease_until: null }).where('id', '=', id).where('status', '=', 'sending').execute();
+}
