@@ -1,8 +1,10 @@
 import { isGrpcServiceError, type Connection } from '@temporalio/client';
-import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
 
-/** The status codes of gRPC that are met here; https://grpc.io/docs/guides/status-codes/ */
+/** `INDEXED_VALUE_TYPE_KEYWORD` of Temporal's API; all of ours are keywords. */
+const KEYWORD = 2;
+
+/** The status codes of gRPC that are met here. */
 const ALREADY_EXISTS = 6;
 const PERMISSION_DENIED = 7;
 const UNIMPLEMENTED = 12;
@@ -16,13 +18,11 @@ const UNIMPLEMENTED = 12;
  * await ensureSearchAttributes(client.connection, 'default');
  */
 export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<string[]> {
-  const wanted = SEARCH_ATTRIBUTES;
-  let known: Record<string, unknown> = {};
   try {
-    known = (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {};
-    const missing = wanted.filter(({ name }) => !(name in known));
+    const known = (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {};
+    const missing = SEARCH_ATTRIBUTES.filter(({ name }) => !(name in known));
     if (missing.length === 0) return [];
-    const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type)]));
+    const searchAttributes = Object.fromEntries(missing.map(({ name }) => [name, KEYWORD] as const));
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
     return missing.map(({ name }) => name);
   } catch (error) {

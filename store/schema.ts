@@ -88,6 +88,7 @@ export interface Database {
     first_page: number | null;
     last_page: number | null;
     sha256: string | null;
+    problem: string | null;
     in_home_estimate: Timestamp;
     queued_at: CreatedAt;
   };

@@ -115,6 +115,8 @@ const STATEMENTS = [
      status text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'recalled', 'printed')),
      first_page integer, last_page integer,
      sha256 text,
+     -- why it could not be printed, for the operator: names a field, never what is in it
+     problem text,
      in_home_estimate timestamptz NOT NULL,
      queued_at timestamptz NOT NULL DEFAULT now()
    )`,

@@ -1,0 +1,60 @@
+import type { TouchReceipt } from '../../engine/index.ts';
+import type { PrintRunInput } from '../../workflows/print-run.ts';
+import type { Campaign } from '../../store/campaigns.ts';
+import type { Store } from '../../store/connect.ts';
+import { makeToken } from '../../store/tokens.ts';
+import { insertTouch } from '../../store/touches.ts';
+import type { CampaignLookup } from '../campaign-lookup.ts';
+import { openAttempt, recordRefusal, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { queueMailpiece } from './queue-mailpiece.ts';
+
+const DAY = 86_400_000;
+
+export interface SendMailpieceDeps {
+  readonly store: Store;
+  readonly campaigns: CampaignLookup;
+  /** Starts the print run unless it runs already. */
+  readonly startPrintRun: (run: PrintRunInput) => Promise<void>;
+}
+
+/** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded in one transaction. */
+export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchRequest): Promise<TouchReceipt> {
+  const attempt = await openAttempt(deps, 'print', request);
+  const { known, refused } = attempt;
+  if (known?.status === 'not-sent') return { sent: false, why: known.why };
+  if (!known && refused) {
+    await recordRefusal(deps.store, attempt, refused);
+    return { sent: false, why: refused };
+  }
+  const cutOff = known?.printRunId ? cutOffOf(known.printRunId) : await queue(deps.store, attempt, request.at);
+  const runId = runIdOf(attempt.campaign, cutOff);
+  await deps.startPrintRun({ runId, cutOff, clock: attempt.campaign.clock });
+  const variant = known ? (known.variant ?? undefined) : attempt.fresh.variant;
+  return { sent: true, why: 'sent', ...(variant === undefined ? {} : { variant }), handedOver: cutOff, inHome: cutOff + attempt.message.deliveryDays * DAY };
+}
+
+/** Puts the piece into the first run that still takes pieces, and says that run's cut-off. */
+async function queue(store: Store, { id, campaign, fresh, message }: TouchAttempt<'print'>, at: number): Promise<number> {
+  const links = (['qr', 'purl'] as const).map((kind) => ({ token: makeToken(), kind, name: kind, target: message.page }));
+  for (let cutOff = nextCutOff(campaign, at); ; cutOff += campaign.printEvery) {
+    const queued = await store.transaction().execute(async (transaction) => {
+      await insertTouch(transaction, { ...fresh, status: 'sent', why: 'sent', provider: 'folder', links });
+      return queueMailpiece(transaction, { touchId: id, campaignId: campaign.id, runId: runIdOf(campaign, cutOff), cutOff: new Date(cutOff), inHome: new Date(cutOff + message.deliveryDays * DAY) });
+    });
+    if (queued === 'queued') return cutOff;
+  }
+}
+
+/** The campaign's first print cut-off after a time, both in campaign milliseconds: every `printEvery` from its epoch. */
+export function nextCutOff({ clock, printEvery }: Pick<Campaign, 'clock' | 'printEvery'>, at: number): number {
+  return clock.epoch + (Math.floor((at - clock.epoch) / printEvery) + 1) * printEvery;
+}
+
+/** `<campaign>/<cut-off>`, such as `spring/2027-03-01T17:00:00.000Z`. */
+export function runIdOf({ id }: Pick<Campaign, 'id'>, cutOff: number): string {
+  return `${id}/${new Date(cutOff).toISOString()}`;
+}
+
+function cutOffOf(runId: string): number {
+  return Date.parse(runId.slice(runId.indexOf('/') + 1));
+}

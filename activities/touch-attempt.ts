@@ -1,0 +1,72 @@
+import type { TouchOrder } from '../engine/index.ts';
+import { contentOf, type AnyMessage } from '../scenarios/content/index.ts';
+import { workflowTypeOf, type TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { mayTouch } from '../store/consent.ts';
+import { loadRecipient, type Recipient } from '../store/recipient.ts';
+import type { Store } from '../store/connect.ts';
+import { findTouch, insertTouch, type KnownTouch, type TouchRecord } from '../store/touches.ts';
+import type { Campaign } from '../store/campaigns.ts';
+import type { CampaignLookup } from './campaign-lookup.ts';
+import { PermanentError } from './errors.ts';
+import { chooseVariant } from './variant.ts';
+
+/** What a journey asks an activity to do. */
+export interface TouchRequest {
+  /** `<campaign>/<prospect>` */
+  readonly journeyId: string;
+  /** Campaign time in milliseconds. */
+  readonly at: number;
+  readonly order: TouchOrder;
+}
+
+/** All that is known when a touch is tried: for the first time, or again. */
+export interface TouchAttempt<Med extends TouchMedium> {
+  readonly id: string;
+  readonly campaign: Campaign;
+  readonly recipient: Recipient;
+  readonly message: Extract<AnyMessage, { medium: Med }>;
+  /** What an earlier attempt recorded; with `journeyId/message/occurrence` as key there is one record however often it is tried. */
+  readonly known: KnownTouch | undefined;
+  /** The record to begin with, when there is none yet. */
+  readonly fresh: Omit<TouchRecord, 'links' | 'status' | 'why'>;
+  /** Why the person may not be touched, asked now. */
+  readonly refused: string | undefined;
+}
+
+/**
+ * Opens an attempt: the campaign, the message, the person, and what earlier attempts left.
+ *
+ * @throws PermanentError when campaign, prospect or message don't exist.
+ */
+export async function openAttempt<Med extends TouchMedium>(deps: { store: Store; campaigns: CampaignLookup }, medium: Med, { journeyId, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
+  const id = `${journeyId}/${order.touch}`;
+  const [campaignId, prospectId] = split(journeyId);
+  const [campaign, recipient, known] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId), findTouch(deps.store, id)]);
+  if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
+  const message = contentOf(workflowTypeOf({ name: campaign.scenario, version: campaign.version })).messages[order.message];
+  if (message?.medium !== medium) {
+    throw new PermanentError('UnknownMessage', `Expected ${campaign.scenario} v${campaign.version} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
+  }
+  const permission = mayTouch(recipient, medium);
+  const choice = order.choose ? chooseVariant({ seed: campaign.seed, touch: id, message: order.message, among: order.choose }) : {};
+  return {
+    id,
+    campaign,
+    recipient,
+    message: message as Extract<AnyMessage, { medium: Med }>,
+    known,
+    fresh: { id, journeyId, message: order.message, medium, props: order.props, cost: message.cost, campaignAt: new Date(at), ...choice },
+    refused: permission.allowed ? undefined : permission.why,
+  };
+}
+
+/** Records a touch that is deliberately not made, with its reason. */
+export async function recordRefusal(store: Store, { fresh }: Pick<TouchAttempt<TouchMedium>, 'fresh'>, why: string): Promise<void> {
+  const { variant: _, policy: __, propensity: ___, ...touch } = fresh;
+  await insertTouch(store, { ...touch, cost: 0, status: 'not-sent', why, links: [] });
+}
+
+function split(journeyId: string): [campaign: string, prospect: string] {
+  const slash = journeyId.indexOf('/');
+  return [journeyId.slice(0, slash), journeyId.slice(slash + 1)];
+}

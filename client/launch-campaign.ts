@@ -1,0 +1,99 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Clock } from '../engine/index.ts';
+import { scenarioOf } from '../scenarios/index.ts';
+import { milliseconds, workflowTypeOf, type Duration } from '../scenarios/vocabulary/index.ts';
+import { createCampaign, enterAudience, findCampaign, type Campaign } from '../store/campaigns.ts';
+import type { Store } from '../store/connect.ts';
+import { CAMPAIGN, SCENARIO } from '../workflows/search-attributes.ts';
+import type { CampaignInput } from '../workflows/campaign.ts';
+
+export interface LaunchOptions {
+  /** Lower-case letters, digits and dashes, 63 at most; it names the campaign everywhere, for ever. */
+  readonly id: string;
+  readonly scenario: string;
+  readonly version: number;
+  /** Prospect ids, or everybody in the store. */
+  readonly audience: readonly string[] | 'all';
+  /** Share that gets nothing, to measure the lift against; 0 unless said. */
+  readonly holdout?: number;
+  /** Of the holdout's draw and the variants' draws; the id unless said. */
+  readonly seed?: string;
+  /** Journeys started per second; 20 unless said. */
+  readonly pace?: number;
+  /** The campaign's clock; the world's unless said. */
+  readonly clock?: Clock;
+  /** From one print cut-off to the next, counted from the clock's epoch, which for real time is midnight UTC; `1 day` unless said. */
+  readonly printEvery?: Duration;
+  /** `parcours` unless said. */
+  readonly taskQueue?: string;
+}
+
+export interface Launched {
+  readonly campaign: Campaign;
+  /** People entered by this call; none when it was launched before. */
+  readonly entered: number;
+  readonly holdout: number;
+  /** The campaign's own workflow. */
+  readonly workflowId: string;
+}
+
+const RESERVED = ['campaign', 'print-run'];
+
+/**
+ * Launches a scenario version to an audience: enters everybody, draws the holdout, and starts the workflow that starts the journeys at
+ * the set pace. Launching the same campaign again is harmless: who was entered stays, nobody starts twice.
+ *
+ * @throws LaunchError for a bad option, and when the id belongs to a campaign launched otherwise.
+ * @throws ScenarioError when no such version is registered.
+ * @example
+ * await launchCampaign({ client, store }, { id: 'spring-2027', scenario: 'boiler-renewal', version: 1, audience: 'all', holdout: 0.1 });
+ */
+export async function launchCampaign({ client, store }: { client: Client; store: Store }, options: LaunchOptions): Promise<Launched> {
+  const wanted = campaignOf(options);
+  const created = await createCampaign(store, wanted);
+  const campaign = created ? wanted : (await findCampaign(store, wanted.id))!;
+  assertSame(campaign, wanted);
+  const { entered, holdout } = await enterAudience(store, campaign, options.audience);
+
+  const workflowId = `campaign/${campaign.id}`;
+  const input: CampaignInput = { campaignId: campaign.id, pace: campaign.pace };
+  try {
+    await client.workflow.start('campaign', {
+      workflowId,
+      taskQueue: options.taskQueue ?? 'parcours',
+      args: [input],
+      // An audience added later is started by a new run; one still under way sees the new rows by itself.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      staticSummary: `Starts the journeys of ${campaign.id}: ${campaign.scenario} v${campaign.version}, ${campaign.pace} per second`,
+      typedSearchAttributes: [
+        { key: SCENARIO, value: campaign.scenario },
+        { key: CAMPAIGN, value: campaign.id },
+      ],
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+  return { campaign, entered, holdout, workflowId };
+}
+
+/** A launch that can't be: permanent, with what to change. */
+export class LaunchError extends Error {
+  override readonly name = 'LaunchError';
+}
+
+function campaignOf({ id, scenario, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery = '1 day' }: LaunchOptions): Campaign {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new LaunchError(`Expected a campaign id of lower-case letters, digits and dashes (63 at most), got '${id}'.`);
+  if (RESERVED.includes(id)) throw new LaunchError(`Expected a campaign id other than ${RESERVED.join(' and ')}, which name workflows of ours, got '${id}'.`);
+  if (!(holdout >= 0 && holdout < 1)) throw new LaunchError(`Expected a holdout from 0 to below 1 (0.1 is 10 %), got ${holdout}.`);
+  if (!(pace > 0 && pace <= 1_000)) throw new LaunchError(`Expected a pace above 0 and up to 1000 journeys per second, got ${pace}.`);
+  if (!(clock.speed > 0 && Number.isFinite(clock.epoch))) throw new LaunchError(`Expected a clock with a finite epoch and a positive speed, got ${JSON.stringify(clock)}.`);
+  const { goal } = scenarioOf(workflowTypeOf({ name: scenario, version }));
+  return { id, scenario, version, goal, clock, holdout, seed, pace, printEvery: milliseconds(printEvery) };
+}
+
+function assertSame(existing: Campaign, wanted: Campaign): void {
+  const differing = (['scenario', 'version', 'holdout', 'seed'] as const).filter((key) => existing[key] !== wanted[key]);
+  if (differing.length === 0) return;
+  const says = differing.map((key) => `${key} ${existing[key]} (now ${wanted[key]})`).join(', ');
+  throw new LaunchError(`Expected campaign '${wanted.id}' to be new or launched with the same options, got one with ${says}. Choose another id.`);
+}

@@ -1,0 +1,47 @@
+import type { JournalEntry } from './journal.ts';
+
+const DAY = 86_400_000;
+const WORDS = { print: 'print', email: 'email', social: 'invitation' } as const;
+
+/**
+ * The journal in lines for people: the day since the journey began, and what happened.
+ *
+ * @example timeline(journal)[0] // 'day 0.0  print renewal-postcard/1 sent'
+ */
+export function timeline(journal: readonly JournalEntry[]): string[] {
+  const start = journal[0]?.at ?? 0;
+  const day = (at: number) => `day ${((at - start) / DAY).toFixed(1)}`;
+  const reports = new Map(journal.flatMap((entry) => (entry.type === 'report' ? [[entry.eventId, reportName(entry)] as const] : [])));
+  return journal.map((entry) => `${day(entry.at)}  ${said(entry, day, reports)}`);
+}
+
+function said(entry: JournalEntry, day: (at: number) => string, reports: ReadonlyMap<string, string>): string {
+  switch (entry.type) {
+    case 'touch': {
+      const { sent, why, variant } = entry.receipt;
+      return `${WORDS[entry.medium]} ${entry.touch} ${sent ? why : `not sent: ${why}`}${variant === undefined ? '' : ` (variant ${variant})`}`;
+    }
+    case 'report':
+      return `${reportName(entry)} [${entry.evidence}]`;
+    case 'wait-begun':
+      return `wait ${entry.wait} for ${entry.expected.join(' or ')} until ${day(entry.until)}`;
+    case 'wait-moved':
+      return `wait ${entry.wait} now until ${day(entry.until)}`;
+    case 'wait-ended':
+      return `wait ${entry.wait} over: ${entry.by === 'time' ? 'time is up' : entry.by === 'not-sent' ? 'nothing was sent that could be answered' : (reports.get(entry.by) ?? entry.by)}`;
+    case 'slept-until':
+      return `sleep until ${day(entry.until)}`;
+    case 'learned':
+      return `learned ${Object.entries(entry.facts).map(([name, value]) => `${name} = ${String(value)}`).join(', ')}${entry.source === undefined ? '' : ` from ${entry.source}`}`;
+    case 'recalled':
+      return `recall ${entry.touch}: ${entry.result}`;
+    case 'note':
+      return `note: ${entry.text}`;
+    case 'ended':
+      return `ended: ${entry.outcome} (${entry.by}${entry.detail === undefined ? '' : `: ${entry.detail}`})`;
+  }
+}
+
+function reportName({ kind, touch }: { kind: string; touch?: string }): string {
+  return touch === undefined ? kind : `${kind} of ${touch}`;
+}

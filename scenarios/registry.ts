@@ -1,0 +1,20 @@
+import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
+import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
+
+const VERSIONS: readonly AnyScenario[] = [boilerRenewalV1];
+
+const BY_TYPE = new Map(VERSIONS.map((version) => [workflowTypeOf(version), version]));
+
+/**
+ * The scenario version behind a workflow type.
+ *
+ * @param workflowType such as `boiler-renewal.v1`
+ * @throws ScenarioError (`UnknownScenario`) when no such version is registered.
+ */
+export function scenarioOf(workflowType: string): AnyScenario {
+  const version = BY_TYPE.get(workflowType);
+  if (!version) {
+    throw new ScenarioError('UnknownScenario', `Expected a registered scenario version, got '${workflowType}'. Known: ${[...BY_TYPE.keys()].join(', ')}. Add it to scenarios/registry.ts.`);
+  }
+  return version;
+}

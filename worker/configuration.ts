@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const configuration = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_SCHEMA: z.string().default('public'),
+  PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
+  PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  PARCOURS_OUT: z.string().default('out'),
+  MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
+  MAILGUN_API_KEY: z.string().min(1),
+  MAILGUN_DOMAIN: z.string().min(1),
+  /** A request to Mailgun that takes longer is given up. */
+  MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
+  MAIL_FROM: z.string().min(3),
+  WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).default(500),
+});
+
+export type WorkerConfiguration = z.infer<typeof configuration>;
+
+/**
+ * The worker's configuration from its environment.
+ *
+ * @throws Error that names every variable that is wrong or missing, at once.
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv): WorkerConfiguration {
+  const { data, error } = configuration.safeParse(environment);
+  if (!error) return data;
+  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`Expected a worker's environment, got problems in:\n${problems.join('\n')}\nSee docs/configuration.md.`);
+}

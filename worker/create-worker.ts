@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import type { Client } from '@temporalio/client';
+import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { createMailgun } from '../activities/email/mailgun.ts';
+import type { Store } from '../store/connect.ts';
+import type { WorkerConfiguration } from './configuration.ts';
+
+export interface WorkerParts {
+  readonly configuration: WorkerConfiguration;
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly store: Store;
+  /** Made by `bundleWorkflows`; made now when left out. */
+  readonly workflowBundle?: WorkflowBundleOption;
+}
+
+/** A worker that hosts journeys, campaigns, print runs and their activities. Run it with `run()`. */
+export async function createWorker({ configuration, connection, client, store, workflowBundle }: WorkerParts): Promise<Worker> {
+  const { PARCOURS_TASK_QUEUE: taskQueue, MAILGUN_URL: url, MAILGUN_API_KEY: key, MAILGUN_DOMAIN: domain, MAILGUN_TIMEOUT_MS: timeout } = configuration;
+  return Worker.create({
+    connection,
+    namespace: client.options.namespace,
+    taskQueue,
+    workflowBundle: workflowBundle ?? (await bundleWorkflows()),
+    maxCachedWorkflows: configuration.WORKER_CACHED_WORKFLOWS,
+    shutdownGraceTime: '10 seconds',
+    activities: createActivities({
+      store,
+      client,
+      taskQueue,
+      mail: createMailgun({ url, key, domain, timeout }),
+      publicUrl: configuration.PARCOURS_PUBLIC_URL,
+      from: configuration.MAIL_FROM,
+      domain,
+      lease: timeout + 5_000,
+      out: configuration.PARCOURS_OUT,
+    }),
+  });
+}
+
+/** The workflows and the scenarios they run, as one script for Temporal's sandbox. */
+export function bundleWorkflows(): Promise<{ code: string }> {
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
+}

@@ -1,0 +1,7 @@
+/**
+ * What runs inside Temporal's workflow sandbox: the journey (default export, any scenario version), the campaign that starts journeys
+ * and the print run. Nothing reachable from here may load zod, React, pg or a Node built-in. Exports only.
+ */
+export { campaign } from './campaign.ts';
+export { default } from './journey.ts';
+export { printRun } from './print-run.ts';
