@@ -1,0 +1,18 @@
+import type { CampaignReport } from '../../store/report.ts';
+import { count, percent } from './figures.ts';
+import { bar, padded, type Colours } from './panel.ts';
+
+/** Journeys by their end, and touches that were deliberately not made. */
+export function outcomeLines({ outcomes, running, notSent, audience }: CampaignReport, width: number, c: Colours): string[] {
+  const colourOf: Record<string, (text: string) => string> = { converted: c.green, engaged: c.cyan, interested: c.cyan, failed: c.red };
+  const all = [...outcomes.map(({ outcome, journeys }) => ({ outcome, journeys, colour: colourOf[outcome] ?? c.yellow })), ...(running ? [{ outcome: 'under way', journeys: running, colour: c.dim }] : [])];
+  const nameWidth = Math.max(11, ...all.map(({ outcome }) => outcome.length));
+  const barWidth = width - nameWidth - 16;
+  const rows = all.map(({ outcome, journeys, colour }) => {
+    const share = audience.treated === 0 ? 0 : journeys / audience.treated;
+    return `${padded(outcome, nameWidth)} ${colour(padded(bar(share, barWidth), barWidth))} ${padded(count(journeys), 5, 'before')} ${c.dim(padded(percent(share), 8, 'before'))}`;
+  });
+  const messageWidth = Math.max(...notSent.map(({ message }) => message.length));
+  const skipped = notSent.map(({ message, why, touches }) => `${c.dim(padded(message, messageWidth))} ${padded(why, width - messageWidth - 16)} ${padded(count(touches), 5, 'before')}`);
+  return [...rows, ...(skipped.length ? ['', c.dim('Touches not made, and why'), ...skipped] : [])];
+}
