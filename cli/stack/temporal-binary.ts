@@ -1,29 +1,35 @@
 import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-
-/** The release of Temporal's CLI that is fetched; later tags carry a `replace` in their go.mod and can't be `go install`ed. */
-export const TEMPORAL_VERSION = 'v1.5.1';
+import type { Screen } from './progress-line.ts';
+import { fetchTemporal, TEMPORAL_VERSION } from './temporal-fetch.ts';
 
 export interface TemporalBinaryOptions {
-  /** Told what is being fetched or built, once a line. */
-  readonly progress?: (line: string) => void;
+  /** Where fetching or building shows its progress; standard error unless said. */
+  readonly screen?: Screen;
+  /** Looked at for PATH and XDG_CACHE_HOME; the process's own unless said. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * The path of Temporal's CLI, whose dev server we run: `temporal` on PATH, else the one in the cache folder.
+ * The path of Temporal's CLI, whose dev server we run: `temporal` on PATH, else the one in the cache folder, else one fetched into it now
+ * (see `fetchTemporal`).
+ *
+ * @throws when there is none and none can be fetched, with each reason and what to do.
  */
-export async function temporalBinary(_options: TemporalBinaryOptions = {}): Promise<string> {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, 'temporal'));
-  const cached = join(cacheFolder(), `temporal-${TEMPORAL_VERSION}`);
+export async function temporalBinary({ screen = process.stderr, env = process.env }: TemporalBinaryOptions = {}): Promise<string> {
+  const onPath = (env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, 'temporal'));
+  const cached = join(cacheFolder(env), `temporal-${TEMPORAL_VERSION}`);
   for (const file of [...onPath, cached]) if (await isExecutable(file)) return file;
-  throw new Error('Expected temporal');
+  await fetchTemporal({ into: cached, screen, env });
+  return cached;
 }
 
-export function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'parcours');
+/** Where what was fetched or built stays, for every clone of this user: `~/.cache/parcours`, or under `XDG_CACHE_HOME`. */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'parcours');
 }
 
-async function isExecutable(file: string): Promise<boolean> {
+function isExecutable(file: string): Promise<boolean> {
   return access(file, constants.X_OK).then(() => true, () => false);
 }

@@ -5,6 +5,7 @@ import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { freePort } from './free-port.ts';
 import { startGuarded, type GuardedProcess } from './guarded-process.ts';
+import type { Screen } from './progress-line.ts';
 import { temporalBinary } from './temporal-binary.ts';
 
 /** How long the server may take to answer, in milliseconds: it is up in half a second, in ten on a machine that is busy. */
@@ -20,8 +21,8 @@ export interface TemporalOptions {
   readonly database?: string;
   /** File for the server's log; in a temporary folder unless said. */
   readonly log?: string;
-  /** Told what is being fetched, when the server has to be. */
-  readonly progress?: (line: string) => void;
+  /** Shows progress when the server program has to be fetched first; standard error unless said. */
+  readonly screen?: Screen;
 }
 
 export interface Temporal {
@@ -40,11 +41,11 @@ export interface Temporal {
  * @example
  * const temporal = await startTemporal({ ui: true });
  */
-export async function startTemporal({ port, ui = false, uiPort, database, log, progress }: TemporalOptions = {}): Promise<Temporal> {
+export async function startTemporal({ port, ui = false, uiPort, database, log, screen }: TemporalOptions = {}): Promise<Temporal> {
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given) return { address: given, namespace: process.env['TEMPORAL_NAMESPACE'] ?? 'default', stop: async () => {} };
 
-  const command = await temporalBinary(progress ? { progress } : {});
+  const command = await temporalBinary(screen ? { screen } : {});
   const folder = log ? undefined : await mkdtemp(join(tmpdir(), 'parcours-temporal-'));
   const listen = port ?? (await freePort());
   const uiListen = ui ? (uiPort ?? (await freePort())) : undefined;

@@ -7,7 +7,7 @@ let stop = async (): Promise<void> => {};
 export async function setup(): Promise<void> {
   const postgres = await startPostgres();
   stop = postgres.stop;
-  const temporal = await startTemporal({ progress: (line) => console.error(line) }).catch(async (error: unknown) => {
+  const temporal = await startTemporal().catch(async (error: unknown) => {
     await postgres.stop();
     throw error;
   });
