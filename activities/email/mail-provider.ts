@@ -1,0 +1,26 @@
+/** A mail, ready to go. */
+export interface Mail {
+  /** Without angle brackets; from `messageIdOf`. */
+  readonly messageId: string;
+  /** `Name <address>` or an address. */
+  readonly from: string;
+  /** One plain address. */
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Further headers by name, such as `List-Unsubscribe`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Labels for the provider's statistics: the message and its variant, nothing about the person. */
+  readonly tags: readonly string[];
+  /** The touch's key; the provider gives it back with each delivery event. */
+  readonly touch: string;
+}
+
+/** Whoever carries mails. Both functions throw `PermanentError` or `RetryableError`. */
+export interface MailProvider {
+  /** Hands a mail over; `id` is the provider's, without angle brackets. Not idempotent: ask `find` before a second try. */
+  send(mail: Mail): Promise<{ id: string }>;
+  /** The mail with this Message-Id, if the provider took it: an answer may be lost after acceptance. */
+  find(messageId: string): Promise<{ id: string } | undefined>;
+}

@@ -1,0 +1,59 @@
+import { PermanentError, RetryableError } from '../errors.ts';
+
+/** What was asked of Mailgun when it failed. */
+export interface Asked {
+  readonly what: 'send' | 'find';
+  readonly domain: string;
+  readonly url: string;
+  /** Milliseconds that Mailgun asked us to wait. */
+  readonly retryAfter: number | undefined;
+}
+
+/** What Mailgun's client throws, for refusals and for network trouble alike. */
+interface ClientError {
+  readonly status: number;
+  readonly message: string;
+  readonly details: string;
+}
+
+const WHICH_SETTING: Readonly<Record<number, string>> = {
+  400: 'Correct the mail: the same one will be refused again.',
+  401: 'Check MAILGUN_API_KEY, and that MAILGUN_URL is the region of that key (US or EU).',
+  403: 'Check that MAILGUN_API_KEY may send, and that the account and MAILGUN_DOMAIN are not disabled.',
+  404: 'Check MAILGUN_DOMAIN, and that MAILGUN_URL is the region of that domain (US or EU).',
+  413: 'Make the mail smaller: Mailgun takes 25 MB at most.',
+};
+
+const TYPES: Readonly<Record<number, string>> = { 400: 'MailgunBadRequest', 401: 'MailgunUnauthorized', 403: 'MailgunForbidden', 404: 'MailgunNotFound', 413: 'MailgunTooLarge', 429: 'MailgunBusy' };
+
+/** Our error for what Mailgun's client threw. Mailgun may quote addresses in its answer; they are taken out. */
+export function fromMailgun(error: unknown, { what, domain, url, retryAfter }: Asked): PermanentError | RetryableError {
+  if (!isClientError(error)) return new RetryableError('MailgunTrouble', `Expected an answer from Mailgun, got ${withoutAddresses(String(error))}.`);
+  const asked = what === 'send' ? `Mailgun to take a mail for ${domain}` : `Mailgun to look up a mail of ${domain}`;
+  if (isNetworkTrouble(error)) {
+    return new RetryableError('MailgunUnreachable', `Expected ${asked} at ${url}, got ${error.message}. It may have the mail all the same: look it up before sending again.`);
+  }
+  const said = withoutAddresses(error.details || error.message).slice(0, 300);
+  const got = `got ${error.status} '${said}'`;
+  if (error.status === 408 || error.status === 429 || error.status >= 500) {
+    const type = TYPES[error.status] ?? 'MailgunTrouble';
+    return new RetryableError(type, `Expected ${asked}, ${got}. Trying again later.`, retryAfter === undefined ? {} : { retryAfterMs: retryAfter });
+  }
+  return new PermanentError(TYPES[error.status] ?? 'MailgunRefused', `Expected ${asked}, ${got}. ${WHICH_SETTING[error.status] ?? 'See what Mailgun says about this status.'}`);
+}
+
+/**
+ * The client reports a failed connection as status 400 with the system's code (`ECONNRESET`, `ECONNABORTED` after a time-out) as
+ * message; a real 400 has the status text there. `ERR_…` codes are axios's words for a bad request, not for the network.
+ */
+function isNetworkTrouble({ status, message }: ClientError): boolean {
+  return status === 400 && (message === 'ERR_NETWORK' || /^E(?!RR_)[A-Z_]+$/.test(message));
+}
+
+function isClientError(error: unknown): error is ClientError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>"',;:()]+@[^\s<>"',;:()]+/g, '(an address)');
+}

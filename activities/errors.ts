@@ -1,0 +1,55 @@
+import { ApplicationFailure } from '@temporalio/common';
+
+/**
+ * Trying again would fail the same way: bad content, a refused key, an unknown prospect. It is recorded on the touch, not retried.
+ * The message reaches Temporal's history, so it names ids, fields and settings, never a person.
+ *
+ * @example throw new PermanentError('BadSubject', "Expected a subject in one line from 'thank-you', got two lines.");
+ */
+export class PermanentError extends Error {
+  override readonly name: string = 'PermanentError';
+  constructor(
+    /** Stable; shows in Temporal UI as the failure's type, and on the touch as `failed:<type>`. */
+    readonly type: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Trying again later may do: the network, a busy provider. The message reaches Temporal's history, so it never names a person.
+ *
+ * @example throw new RetryableError('MailgunBusy', 'Expected Mailgun to take the mail, got 429.', { retryAfterMs: 5_000 });
+ */
+export class RetryableError extends Error {
+  override readonly name: string = 'RetryableError';
+  /** Milliseconds to wait before the next try, when the other side said so; else the activity's own backoff counts. */
+  readonly retryAfterMs: number | undefined;
+  constructor(
+    /** Stable; shows in Temporal UI as the failure's type. */
+    readonly type: string,
+    message: string,
+    { retryAfterMs }: { retryAfterMs?: number } = {},
+  ) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * What an activity throws: our two kinds as Temporal's failures, any other error as it is (Temporal retries it).
+ * Causes are left out, since whatever is attached is written into the history.
+ */
+export function toApplicationFailure(error: unknown): unknown {
+  if (!(error instanceof PermanentError || error instanceof RetryableError)) return error;
+  const retryAfterMs = error instanceof RetryableError ? error.retryAfterMs : undefined;
+  const failure = ApplicationFailure.create({
+    type: error.type,
+    message: error.message,
+    nonRetryable: error instanceof PermanentError,
+    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
+  });
+  failure.stack = error.stack ?? '';
+  return failure;
+}
