@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Ending, TouchReceipt } from '../engine/index.ts';
+import type { ScenarioContent } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
@@ -20,6 +21,8 @@ export interface ActivityDeps {
   readonly store: Store;
   readonly client: Client;
   readonly taskQueue: string;
+  /** The content of a scenario version by its workflow type. */
+  readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly mail: MailProvider;
   /** The tracker's address, as people see it, without a slash at the end. */
   readonly publicUrl: string;

@@ -1,5 +1,5 @@
 import type { TouchOrder } from '../engine/index.ts';
-import { contentOf, type AnyMessage } from '../scenarios/content/index.ts';
+import type { AnyMessage, ScenarioContent } from '../scenarios/content/index.ts';
 import { workflowTypeOf, type TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { mayTouch } from '../store/consent.ts';
 import { loadRecipient, type Recipient } from '../store/recipient.ts';
@@ -9,6 +9,13 @@ import type { Campaign } from '../store/campaigns.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
 import { PermanentError } from './errors.ts';
 import { chooseVariant } from './variant.ts';
+
+export interface AttemptDeps {
+  readonly store: Store;
+  readonly campaigns: CampaignLookup;
+  /** The content of a scenario version by its workflow type. */
+  readonly contentOf: (workflowType: string) => ScenarioContent;
+}
 
 /** What a journey asks an activity to do. */
 export interface TouchRequest {
@@ -38,12 +45,12 @@ export interface TouchAttempt<Med extends TouchMedium> {
  *
  * @throws PermanentError when campaign, prospect or message don't exist.
  */
-export async function openAttempt<Med extends TouchMedium>(deps: { store: Store; campaigns: CampaignLookup }, medium: Med, { journeyId, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
+export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
   const id = `${journeyId}/${order.touch}`;
   const [campaignId, prospectId] = split(journeyId);
   const [campaign, recipient, known] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId), findTouch(deps.store, id)]);
   if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
-  const message = contentOf(workflowTypeOf({ name: campaign.scenario, version: campaign.version })).messages[order.message];
+  const message = deps.contentOf(workflowTypeOf({ name: campaign.scenario, version: campaign.version })).messages[order.message];
   if (message?.medium !== medium) {
     throw new PermanentError('UnknownMessage', `Expected ${campaign.scenario} v${campaign.version} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
   }

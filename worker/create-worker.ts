@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
+import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
 import type { WorkerConfiguration } from './configuration.ts';
 
@@ -29,7 +30,8 @@ export async function createWorker({ configuration, connection, client, store, w
       store,
       client,
       taskQueue,
-      mail: createMailgun({ url, key, domain, timeout }),
+      contentOf,
+      mail: createMailgun({ url, key, domain, timeoutMs: timeout }),
       publicUrl: configuration.PARCOURS_PUBLIC_URL,
       from: configuration.MAIL_FROM,
       domain,

@@ -1,7 +1,7 @@
 import { ApplicationFailure, CancellationScope, log, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import { LiveJourney, timeline, type JournalEntry, type Report } from '../engine/index.ts';
 import { scenarioOf } from '../scenarios/index.ts';
-import { KINDS, ScenarioError } from '../scenarios/vocabulary/index.ts';
+import { KINDS, ScenarioError, type AnyScenario } from '../scenarios/vocabulary/index.ts';
 import type { JourneyInput, JourneyResult, JourneyStatus } from './journey-input.ts';
 import { reportSignals, statusQuery, timelineQuery } from './journey-messages.ts';
 import { JourneyRuntime } from './journey-runtime.ts';
@@ -10,10 +10,14 @@ import { JourneyRuntime } from './journey-runtime.ts';
  * One prospect's journey. It is the default export, so Temporal runs it for every workflow type that is no other workflow's name: the
  * type that operators see is the scenario version, such as `boiler-renewal.v1`.
  */
-export default async function journey(input: JourneyInput): Promise<JourneyResult> {
-  const { workflowType } = workflowInfo();
+export default function journey(input: JourneyInput): Promise<JourneyResult> {
+  return runJourney(scenarioFor(workflowInfo().workflowType), input);
+}
+
+/** Runs one journey of a scenario in the current workflow; exported for benchmarks and tests with scenarios of their own. */
+export async function runJourney(scenario: AnyScenario, input: JourneyInput): Promise<JourneyResult> {
   const show = () => setCurrentDetails(detailsOf(live));
-  const live: LiveJourney = new LiveJourney(scenarioFor(workflowType), input, new JourneyRuntime(input.clock, input.stage, () => show()));
+  const live: LiveJourney = new LiveJourney(scenario, input, new JourneyRuntime(input.clock, input.stage, () => show()));
 
   for (const signal of reportSignals) setHandler(signal, (report) => receive(live, signal.name, report));
   setHandler(statusQuery, () => statusOf(live), { description: 'Where the journey stands' });

@@ -1,18 +1,14 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
-import type { Store } from '../../store/connect.ts';
 import { makeToken } from '../../store/tokens.ts';
 import { insertTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
-import type { CampaignLookup } from '../campaign-lookup.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
-import { openAttempt, recordRefusal, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
 import type { MailProvider } from './mail-provider.ts';
 import { renderEmail } from './render-email.ts';
 
-export interface SendEmailDeps {
-  readonly store: Store;
-  readonly campaigns: CampaignLookup;
+export interface SendEmailDeps extends AttemptDeps {
   readonly mail: MailProvider;
   /** The tracker's address, as people see it. */
   readonly publicUrl: string;

@@ -4,15 +4,12 @@ import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import { makeToken } from '../../store/tokens.ts';
 import { insertTouch } from '../../store/touches.ts';
-import type { CampaignLookup } from '../campaign-lookup.ts';
-import { openAttempt, recordRefusal, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { queueMailpiece } from './queue-mailpiece.ts';
 
 const DAY = 86_400_000;
 
-export interface SendMailpieceDeps {
-  readonly store: Store;
-  readonly campaigns: CampaignLookup;
+export interface SendMailpieceDeps extends AttemptDeps {
   /** Starts the print run unless it runs already. */
   readonly startPrintRun: (run: PrintRunInput) => Promise<void>;
 }

@@ -1,0 +1,29 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { measureJourneys, median } from './journeys.ts';
+
+/** `npm run bench`: every figure is a ratio or a count, measured in one run; docs/performance.md says how to read it. */
+const positive = (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a positive whole number.');
+  return value;
+};
+const options = new Command('bench')
+  .option('--rounds <n>', 'rounds counted, each of both sides', positive, 5)
+  .option('--journeys <n>', 'journeys a side and round', positive, 300)
+  .option('--concurrency <n>', 'journeys under way at once', positive, 40)
+  .parse()
+  .opts<{ rounds: number; journeys: number; concurrency: number }>();
+
+const result = await measureJourneys(options);
+const perSecond = (values: readonly number[]) => `${median(values).toFixed(1)} (${values.map((value) => value.toFixed(1)).join(', ')})`;
+console.log(`
+1  whole journeys per second, median of ${options.rounds} alternating rounds of ${options.journeys}, ${options.concurrency} at once
+   parcours, deciding, recording, mailing   ${perSecond(result.product)}
+   plain workflow that records nothing      ${perSecond(result.plain)}
+   ratio                                    ${result.ratio.toFixed(2)}   (at least 1.0)
+
+2  a journey through print, visit, email, click, invitation
+   history events                           ${result.events}   (at most 22; plain: ${result.plainEvents})
+   billable actions                         ${result.actions}   (at most 11; plain: ${result.plainActions})
+`);
+process.exitCode = result.ratio >= 1 && result.events <= 22 && result.actions <= 11 ? 0 : 1;

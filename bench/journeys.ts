@@ -1,0 +1,170 @@
+import { signalJourney } from '../client/index.ts';
+import { REAL_TIME } from '../engine/index.ts';
+import { firstStage } from '../simulator/index.ts';
+import { createCampaign, enterAudience, type Campaign } from '../store/campaigns.ts';
+import { recordEvent } from '../store/events.ts';
+import { markSignalled } from '../store/pending-events.ts';
+import { saveProspects } from '../store/prospects.ts';
+import type { JourneyInput } from '../workflows/journey-input.ts';
+import { CAMPAIGN, SCENARIO, STAGE, WAITING_ON } from '../workflows/search-attributes.ts';
+import { billableActions } from './billable-actions.ts';
+import { measuredPath } from './measured-path.ts';
+import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
+
+export interface JourneysOptions {
+  readonly rounds: number;
+  /** Journeys a side in a round, and how many are under way at once. */
+  readonly journeys: number;
+  readonly concurrency: number;
+}
+
+export interface JourneysResult {
+  /** Journeys per second by round. */
+  readonly product: readonly number[];
+  readonly plain: readonly number[];
+  readonly ratio: number;
+  readonly events: number;
+  readonly actions: number;
+  readonly plainEvents: number;
+  readonly plainActions: number;
+}
+
+/** One side: how a journey is started and answered. */
+interface Side {
+  readonly start: (id: string) => Promise<unknown>;
+  readonly visit: (id: string) => Promise<unknown>;
+  readonly click: (id: string) => Promise<unknown>;
+  /** Activities after which the visit and the click follow. */
+  readonly printed: string;
+  readonly mailed: string;
+}
+
+/** How long after a touch its answer comes, in milliseconds: after the journey has begun to wait. */
+const ANSWER_AFTER = 60;
+
+/**
+ * Whole journeys per second through print, visit, email, click and invitation: the product's, with decisions, records, mails sent to the
+ * sandbox and events in Postgres, against `plainJourney`, which records nothing. Same server, same worker settings, same concurrency,
+ * alternating rounds; the ratio is of medians.
+ */
+export async function measureJourneys({ rounds, journeys, concurrency }: JourneysOptions): Promise<JourneysResult> {
+  const awaited = new Map<string, () => void>();
+  const stack = await startMeasuredStack((id, activity) => awaited.get(`${id} ${activity}`)?.());
+  try {
+    const campaign = await enter(stack, (rounds + 1) * journeys);
+    const sides = { product: productSide(stack, campaign), plain: plainSide(stack) };
+    const ids = (round: number) => Array.from({ length: journeys }, (_, index) => `${campaign.id}/p${round * journeys + index}`);
+    const run = async (name: keyof typeof sides, round: number) => {
+      const worker = await (name === 'product' ? stack.productWorker() : stack.plainWorker());
+      const work = ids(round).map((id) => (name === 'plain' ? id.replace('/', '-plain/') : id));
+      return worker.runUntil(() => timed(stack, sides[name], { ids: work, concurrency, awaited }));
+    };
+    // The first round warms both sides and is not counted.
+    await run('plain', 0);
+    await run('product', 0);
+    const product: number[] = [];
+    const plain: number[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      // Who goes first alternates too.
+      for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) {
+        (name === 'product' ? product : plain).push(await run(name, round));
+      }
+    }
+    const [ours, theirs] = await Promise.all([sampled(stack, ids(rounds)), sampled(stack, ids(rounds).map((id) => id.replace('/', '-plain/')))]);
+    return { product, plain, ratio: median(product) / median(plain), events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function enter({ store }: MeasuredStack, people: number): Promise<Campaign> {
+  const identity = { title: 'Mme', firstName: 'Jeanne', lastName: 'Martin', addressLine: '1 rue du Banc', addressComplement: null, postcode: '00400', city: 'ESSAI', country: 'FR' };
+  const prospects = Array.from({ length: people }, (_, index) => ({
+    id: `p${index}`,
+    locale: 'fr-FR',
+    facts: { boilerAge: 15, energy: 'gas', storeDistance: 3, store: 'Les Forges', customer: 'no' },
+    identity: { ...identity, email: `p${index}@bench.example` },
+    consents: { print: true, email: true, social: true },
+    source: 'bench',
+  }));
+  await saveProspects(store, prospects);
+  const campaign: Campaign = { id: 'bench', scenario: 'measured-path', version: 1, goal: ['purchase'], clock: REAL_TIME, holdout: 0, seed: 'bench', pace: 1_000, printEvery: 86_400_000 };
+  await createCampaign(store, campaign);
+  await enterAudience(store, campaign, 'all');
+  return campaign;
+}
+
+function productSide({ client, store }: MeasuredStack, campaign: Campaign): Side {
+  const facts = { boilerAge: 15, energy: 'gas', storeDistance: 3, store: 'Les Forges', customer: 'no' };
+  const reachable = { print: true, email: true, social: true };
+  const report = async (id: string, kind: 'visit' | 'click', touch: string) => {
+    const at = new Date();
+    const data = kind === 'click' ? { link: 'appointment' } : {};
+    const event_id = `${kind}-${id}`;
+    const event = await recordEvent(store, { event_id, kind, evidence: 'human', journey_id: id, touch, data, source: 'bench', at, signal: 'pending' });
+    await signalJourney(client, id, { eventId: event_id, kind, touch, at: at.getTime(), evidence: 'human', data });
+    await markSignalled(store, [event.id]);
+  };
+  return {
+    printed: 'print',
+    mailed: 'email',
+    start: async (id) => {
+      const stage = await firstStage(measuredPath, { facts, reachable }, Date.now());
+      const args: [JourneyInput] = [{ facts, reachable, clock: campaign.clock, stage }];
+      const typedSearchAttributes = [
+        { key: SCENARIO, value: 'measured-path' },
+        { key: CAMPAIGN, value: campaign.id },
+        { key: STAGE, value: stage.name },
+        { key: WAITING_ON, value: stage.waitingOn ?? '' },
+      ];
+      return client.workflow.start('measured-path.v1', { workflowId: id, taskQueue: 'product', args, typedSearchAttributes });
+    },
+    visit: (id) => report(id, 'visit', 'renewal-postcard/1'),
+    click: (id) => report(id, 'click', 'thank-you/1'),
+  };
+}
+
+function plainSide({ client }: MeasuredStack): Side {
+  return {
+    printed: 'sendPostcard',
+    mailed: 'sendEmail',
+    start: (id) => client.workflow.start('plainJourney', { workflowId: id, taskQueue: 'plain', args: [id] }),
+    visit: (id) => client.workflow.getHandle(id).signal('visit'),
+    click: (id) => client.workflow.getHandle(id).signal('click'),
+  };
+}
+
+/** Journeys per second, from the first start to the last end. */
+async function timed({ client }: MeasuredStack, side: Side, { ids, concurrency, awaited }: { ids: readonly string[]; concurrency: number; awaited: Map<string, () => void> }): Promise<number> {
+  const queue = [...ids];
+  const answered = (id: string, activity: string) => new Promise<void>((resolve) => awaited.set(`${id} ${activity}`, resolve));
+  const began = performance.now();
+  const walk = async () => {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      const [printed, mailed] = [answered(id, side.printed), answered(id, side.mailed)];
+      await side.start(id);
+      await printed;
+      await pause();
+      await side.visit(id);
+      await mailed;
+      await pause();
+      await side.click(id);
+      await client.workflow.getHandle(id).result();
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, walk));
+  return (ids.length * 1_000) / (performance.now() - began);
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER));
+
+/** The median history length and billable actions of a round's journeys. */
+async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number }> {
+  const histories = await Promise.all(ids.slice(0, 50).map((id) => client.workflow.getHandle(id).fetchHistory()));
+  return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)) };
+}
+
+/** The middle of the values; of an even number the lower of the two. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) / 2)]!;
+}
