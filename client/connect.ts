@@ -16,3 +16,15 @@ export async function connect(): Promise<Client> {
   const connection = await Connection.connect(connectionOptions);
   return new Client({ connection, ...(namespace ? { namespace } : {}) });
 }
+
+/**
+ * Like `connect`, but connects when it is first used, and again whenever the server comes back: for processes that must start and serve
+ * while Temporal is down. A call fails for as long as the server can't be reached.
+ *
+ * @example
+ * const client = connectLazily();
+ */
+export function connectLazily(): Client {
+  const { connectionOptions, namespace } = loadClientConnectConfig();
+  return new Client({ connection: Connection.lazy(connectionOptions), ...(namespace ? { namespace } : {}) });
+}

@@ -26,7 +26,7 @@ export function Questions({ context, words, open }: PartProps & { open: readonly
 function Question({ context, words, field, step, required }: Omit<PartProps, 'known'> & { field: Field; step: number; required: boolean }) {
   const { legend, choices } = words[field];
   const problem = context.problems[field];
-  const described = problem ? { 'aria-describedby': `${field}-problem`, 'aria-invalid': true } : {};
+  const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
   return (
     <fieldset className={`question ${field} step-${step}`} {...described}>
       <legend>{legend}</legend>

@@ -1,0 +1,54 @@
+import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { learnFacts, recordConsent, suppress, type Store } from '../store/index.ts';
+
+/** The media that a withdrawal closes. An invitation to a social page travels by mail, so who wants no mails gets none. */
+const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
+  print: ['print'],
+  email: ['email', 'social'],
+  social: ['social'],
+  all: ['print', 'email', 'social'],
+};
+
+const CONSEQUENT: readonly string[] = ['unsubscribe', 'returned', 'bounced', 'complained', 'reply'];
+
+/** Whether events of this kind change anything about their prospect. */
+export function isConsequent(kind: string): boolean {
+  return CONSEQUENT.includes(kind);
+}
+
+export interface Consequence {
+  readonly prospectId: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Which way it came; the proof that a withdrawal keeps. */
+  readonly source: string;
+}
+
+/**
+ * What an event changes about its prospect, beyond the journey: to be run in the transaction that stores the event.
+ *
+ * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again;
+ * - `returned`: the postal address is dead; `bounced`, when permanent: the mailbox is;
+ * - `complained`: a complaint closes mail for good;
+ * - `reply`: what the person told us is known from now on.
+ */
+export async function applyConsequences(store: Store, { prospectId, kind, data, source }: Consequence): Promise<void> {
+  switch (kind) {
+    case 'unsubscribe':
+      for (const medium of CLOSES[String(data['medium'])] ?? []) {
+        await recordConsent(store, { prospectId, medium, granted: false, source });
+        await suppress(store, { prospectId, medium, reason: 'unsubscribed' });
+      }
+      return;
+    case 'returned':
+      return suppress(store, { prospectId, medium: 'print', reason: 'returned' });
+    case 'bounced':
+      if (data['permanent'] === true) await suppress(store, { prospectId, medium: 'email', reason: 'bounced' });
+      return;
+    case 'complained':
+      await suppress(store, { prospectId, medium: 'email', reason: 'complained' });
+      return suppress(store, { prospectId, medium: 'social', reason: 'complained' });
+    case 'reply':
+      return learnFacts(store, { prospectId, facts: data['facts'] as Record<string, unknown> });
+  }
+}

@@ -1,0 +1,94 @@
+import formbody from '@fastify/formbody';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { ScenarioContent } from '../scenarios/content/index.ts';
+import type { Store } from '../store/index.ts';
+import { serveBeacons } from './beacon.ts';
+import { serveClicks } from './click.ts';
+import { answerFailures, sendNotFound } from './failures.ts';
+import { serveHealth } from './health.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { serveMailgunWebhook } from './mailgun-webhook.ts';
+import { servePersonalPages } from './personal-page.ts';
+import { serveQrCodes } from './qr-code.ts';
+import { startRelay, type Relay } from './relay.ts';
+import { serveServiceEvents } from './service-events.ts';
+import { createSignaller, type Signal, type Signaller } from './signaller.ts';
+import { serveUnsubscribe } from './unsubscribe.tsx';
+
+export interface TrackerOptions {
+  readonly store: Store;
+  /** Tells a journey; may fail for as long as it likes. */
+  readonly signal: Signal;
+  /** What services must show to `POST /v1/events`. */
+  readonly apiKey: string;
+  /** Mailgun's HTTP webhook signing key. */
+  readonly signingKey: string;
+  /** The tracker's address as people see it, such as `https://go.brand.example`; a path in it is kept. */
+  readonly publicUrl: string;
+  /** By workflow type; `contentOf` of `scenarios/content`. */
+  readonly contentOf: (workflowType: string) => ScenarioContent;
+  /** Silent unless given. */
+  readonly logger?: FastifyBaseLogger;
+  /** How it tells what could not be told at once, in milliseconds; false for no relay in this process. */
+  readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
+  /** Milliseconds that a journey may take to be told; 10,000 unless said. */
+  readonly patience?: number;
+}
+
+/** What the routes work with. */
+export interface TrackerParts {
+  readonly store: Store;
+  readonly intake: Intake;
+  readonly signaller: Signaller;
+  readonly contentOf: (workflowType: string) => ScenarioContent;
+  readonly apiKey: string;
+  readonly signingKey: string;
+  /** Path before every route, as people see it; usually empty. */
+  readonly base: string;
+}
+
+/** Bytes of a body: forms and webhooks are small. */
+const BODY_LIMIT = 64 * 1024;
+/** Symbols of an address's last part: a long name and a token. */
+const SLUG_LIMIT = 300;
+
+/**
+ * The HTTP side of journeys: QR codes, personal pages, clicks, withdrawals, webhooks and service events. Each event is committed, then its
+ * sender is answered, then the journey is told; it serves while Temporal is down. `close()` waits for the signals under way.
+ *
+ * @example
+ * const tracker = createTracker({ store, signal: (id, report) => signalJourney(client, id, report), apiKey, signingKey, publicUrl, contentOf });
+ * await tracker.listen({ port: 8080 });
+ */
+export function createTracker({ store, signal, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    // Fastify's own lines hold the address, and with it the token.
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: SLUG_LIMIT },
+    frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),
+  });
+  const signaller = createSignaller({ store, signal, logger: app.log, ...(patience === undefined ? {} : { patience }) });
+  const intake = createIntake(app, { store, signaller });
+  const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const parts: TrackerParts = { store, intake, signaller, contentOf, apiKey, signingKey, base };
+
+  answerFailures(app);
+  void app.register(formbody);
+  for (const serve of [serveQrCodes, servePersonalPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+
+  let running: Relay | undefined;
+  app.addHook('onReady', async () => {
+    if (relay) running = startRelay({ store, signaller, logger: app.log, ...relay });
+  });
+  app.addHook('onClose', async () => {
+    await running?.stop();
+    await signaller.close();
+  });
+  return app;
+}

@@ -1,0 +1,38 @@
+import { findLink, TOKEN_PATTERN, type Link, type LinkKind, type Store } from '../store/index.ts';
+
+const LENGTH = 10;
+/** Looked up in place of what can't be a token, so that both take the same time. */
+const DECOY = '2222222222';
+
+/**
+ * The link behind the end of an address: its last 10 symbols, in any letter case; what stands before is decoration.
+ *
+ * @returns undefined alike for what is no token, what nobody was given, and a token of another kind: guessing teaches nothing.
+ * @example await linkOf(store, 'jean-dupont-7kq9xm2pab', ['qr', 'purl'])
+ */
+export async function linkOf(store: Store, slug: string, kinds: readonly LinkKind[]): Promise<Link | undefined> {
+  const token = slug.slice(-LENGTH);
+  const wellFormed = TOKEN_PATTERN.test(token);
+  const link = await findLink(store, wellFormed ? token : DECOY);
+  return wellFormed && link && kinds.includes(link.kind) ? link : undefined;
+}
+
+/** The name of the personal page that a link opens; none when it leads outside. */
+export function pageOf(link: Link): string | undefined {
+  if (link.target.startsWith('page:')) return link.target.slice('page:'.length);
+  return link.kind === 'qr' || link.kind === 'purl' ? link.target : undefined;
+}
+
+/**
+ * A token as a voucher code, in two groups of five; `tokenOfVoucher` reads it back.
+ *
+ * @example voucherOf('7KQ9XM2PAB') // '7KQ9X-M2PAB'
+ */
+export function voucherOf(token: string): string {
+  return `${token.slice(0, 5)}-${token.slice(5)}`;
+}
+
+/** Spaces, dashes and letter case are of no account: vouchers are typed and read aloud. */
+export function tokenOfVoucher(voucher: string): string {
+  return voucher.replace(/[\s-]/g, '').toUpperCase();
+}

@@ -1,0 +1,38 @@
+import { pino } from 'pino';
+import { connectLazily } from '../client/connect.ts';
+import { signalJourney } from '../client/signal-journey.ts';
+import { contentOf } from '../scenarios/content/index.ts';
+import { connectStore } from '../store/index.ts';
+import { createTracker } from './create-tracker.ts';
+import { trackerSettings } from './settings.ts';
+
+/** Milliseconds for one signal, retries of the connection included. */
+const DEADLINE = 5_000;
+
+const settings = trackerSettings(process.env);
+const logger = pino({ name: 'tracker', level: settings.LOG_LEVEL });
+const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA });
+const client = connectLazily();
+const tracker = createTracker({
+  store,
+  signal: (journeyId, report) => client.withDeadline(Date.now() + DEADLINE, () => signalJourney(client, journeyId, report)),
+  apiKey: settings.PARCOURS_API_KEY,
+  signingKey: settings.MAILGUN_SIGNING_KEY,
+  publicUrl: settings.PARCOURS_PUBLIC_URL,
+  contentOf,
+  logger,
+});
+
+const address = await tracker.listen({ port: settings.TRACKER_PORT, host: settings.TRACKER_HOST });
+logger.info({ address }, 'tracker listening');
+
+let stopping = false;
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info({ signal }, 'tracker stops: answering what is under way, telling journeys, closing');
+  await tracker.close();
+  await client.connection.close();
+  await store.destroy();
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received));

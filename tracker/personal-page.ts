@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { PageContext, PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
+import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
+import { loadRecipient, type Link, type Recipient } from '../store/index.ts';
+import type { TrackerParts } from './create-tracker.ts';
+import { sendDocument } from './document.tsx';
+import { sendNotFound } from './failures.ts';
+import { readAnswers } from './form-answers.ts';
+import { aboutLink } from './intake.ts';
+import { linkOf, pageOf, voucherOf } from './link-token.ts';
+import { machineBehind } from './visitor.ts';
+
+interface PageRequest {
+  Params: { slug: string };
+  Querystring: { merci?: string };
+  Body: Record<string, unknown> | undefined;
+}
+
+/** A personal page as it was asked for. */
+interface Opened {
+  readonly link: Link;
+  readonly recipient: Recipient;
+  readonly content: ScenarioContent;
+  readonly page: PersonalPage;
+}
+
+/** How the page stands: asked first, answered, or its answers to be corrected. */
+type State = Pick<PageContext, 'answered' | 'problems' | 'given'> & { readonly beacon: boolean };
+
+const FORM_ID = /^[\w-]{8,64}$/;
+
+/**
+ * `GET /p/<name>-<token>`: the personal page, opened by QR code, printed address or a link of a mail. `POST` to the same address: its
+ * form; the answers are committed as a reply and as facts, then the browser is sent back to the page, which thanks.
+ */
+export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): void {
+  const { store, intake, contentOf, base } = parts;
+
+  async function open(slug: string): Promise<Opened | undefined> {
+    const link = await linkOf(store, slug, ['qr', 'purl', 'click']);
+    const name = link && pageOf(link);
+    if (!link || name === undefined) return undefined;
+    const recipient = await loadRecipient(store, link.prospectId);
+    if (!recipient) return undefined;
+    const content = contentOf(workflowTypeOf({ name: link.campaign.scenario, version: link.campaign.version }));
+    const page = content.pages[name];
+    if (!page) throw new Error(`Expected page '${name}' in ${link.campaign.scenario}.v${link.campaign.version}, got none. Add it to the scenario's pages: links to it are in print.`);
+    return { link, recipient, content, page };
+  }
+
+  function show(reply: FastifyReply, { link, recipient, page }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): FastifyReply {
+    const { title, firstName, lastName } = recipient.identity;
+    const context: PageContext = {
+      person: { title, firstName, lastName },
+      locale: recipient.locale,
+      facts: recipient.facts,
+      action: `${base}/p/${encodeURIComponent(slug)}`,
+      answered: state.answered,
+      problems: state.problems,
+      given: state.given,
+      formId: randomUUID(),
+      voucher: voucherOf(link.token),
+      unsubscribe: `${base}/u/${link.token}`,
+    };
+    const beacon = state.beacon ? { beacon: `${base}/b/${link.token}?v=${randomUUID()}` } : {};
+    return sendDocument(reply, { language: recipient.locale, title: page.title(context), styles: page.styles, body: page.body(context), ...beacon }, status);
+  }
+
+  app.get<PageRequest>('/p/:slug', async (request, reply) => {
+    const { slug } = request.params;
+    const opened = await open(slug);
+    if (!opened) return sendNotFound(request, reply);
+    const answered = request.query.merci !== undefined;
+    // A QR code's hit is stored where it was followed; the page that thanks was opened by the form.
+    if (opened.link.kind === 'purl' && !answered) await storeHit(request, opened.link);
+    return show(reply, opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } });
+  });
+
+  app.post<PageRequest>('/p/:slug', async (request, reply) => {
+    const { slug } = request.params;
+    const opened = await open(slug);
+    if (!opened) return sendNotFound(request, reply);
+    const { link, recipient, content, page } = opened;
+    const { answers, problems, given } = readAnswers({ body: request.body ?? {}, page, facts: content.facts, locale: recipient.locale });
+    if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered: false, problems, given, beacon: false }, status: 422 });
+    await intake.receive(request, {
+      eventId: replyId(link.token, request.body?.['form'], answers),
+      kind: 'reply',
+      evidence: 'human',
+      source: 'personal-page',
+      about: aboutLink(link),
+      touch: link.touch.name,
+      data: { facts: answers },
+    });
+    return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);
+  });
+
+  async function storeHit(request: FastifyRequest, link: Link): Promise<void> {
+    const machine = machineBehind(request);
+    await intake.receive(request, {
+      eventId: `hit:${randomUUID()}`,
+      kind: 'visit',
+      evidence: machine ? 'bot' : 'logical',
+      source: 'tracker',
+      about: aboutLink(link),
+      touch: link.touch.name,
+      data: machine ? { because: machine } : {},
+      keep: true,
+    });
+  }
+}
+
+/** The same form with the same answers is the same reply, however often it is sent; other answers are another. */
+function replyId(token: string, form: unknown, answers: Record<string, unknown>): string {
+  const id = typeof form === 'string' && FORM_ID.test(form) ? form : randomUUID();
+  const digest = createHash('sha256').update(JSON.stringify(Object.entries(answers).sort())).digest('base64url').slice(0, 12);
+  return `reply:${token}:${id}:${digest}`;
+}
