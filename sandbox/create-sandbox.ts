@@ -1,0 +1,59 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance } from 'fastify';
+import { openDelivery } from './delivery.ts';
+import { faultRoutes } from './faults.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { openMailbox } from './mailbox.ts';
+import { mailgunRoutes } from './mailgun-routes.ts';
+import { openWebhooks } from './webhooks.ts';
+
+export interface SandboxOptions {
+  /** The API key that callers must show. */
+  readonly key: string;
+  /** Key that webhooks are signed with. */
+  readonly signingKey: string;
+  /** Where webhooks go; nowhere when left out. */
+  readonly webhookUrl?: string | undefined;
+  /** Folder whose `mailgun.jsonl` keeps mails and events across restarts; in memory alone when left out. */
+  readonly folder?: string | undefined;
+  /** The only sending domain it knows; any when left out. */
+  readonly domain?: string | undefined;
+  /** Milliseconds from acceptance to delivery, and to each event after it; 50 unless said. */
+  readonly deliverAfterMs?: number;
+  /** Milliseconds before each further try of a webhook. Unless said: Mailgun's patience, made short: 8 tries in 80 s. */
+  readonly retryAfterMs?: readonly number[];
+}
+
+/** Mailgun takes messages of 25 MB at most. */
+const LIMIT = 25 * 1024 * 1024;
+const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
+
+/**
+ * A Mailgun to talk to without Mailgun. Listens when told to; `close()` stops deliveries and webhooks.
+ *
+ * @example
+ * const sandbox = await createSandbox({ key: 'key-test', signingKey: 'sign-test', webhookUrl });
+ * const url = await sandbox.listen({ port: 0 });
+ * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
+ */
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES }: SandboxOptions): Promise<FastifyInstance> {
+  const mailbox = openMailbox(folder);
+  const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: ({ id }) => mailbox.told(id) });
+  const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
+
+  const app = fastify({ bodyLimit: LIMIT, forceCloseConnections: true });
+  await app.register(formbody);
+  await app.register(multipart, { limits: { fieldSize: LIMIT, fileSize: LIMIT, fields: 1_000, parts: 1_000 } });
+  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length }));
+  mailgunRoutes(app, { key, domain, mailbox, delivery, faults: faultRoutes(app) });
+  mailRoutes(app, mailbox);
+
+  app.addHook('onReady', async () => delivery.resume());
+  app.addHook('onClose', async () => {
+    delivery.close();
+    webhooks.close();
+    mailbox.close();
+  });
+  return app;
+}

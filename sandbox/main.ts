@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { createSandbox } from './create-sandbox.ts';
+
+const filled = z.string().min(1);
+const environment = z.object({
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535),
+  MAILGUN_API_KEY: filled,
+  MAILGUN_SIGNING_KEY: filled,
+  MAILGUN_DOMAIN: filled.optional(),
+  SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
+  SANDBOX_FOLDER: filled.optional(),
+});
+
+const parsed = environment.safeParse(process.env);
+if (!parsed.success) {
+  console.error(`Expected the sandbox's environment to be whole, got:\n${z.prettifyError(parsed.error)}`);
+  process.exit(1);
+}
+const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER } = parsed.data;
+
+const sandbox = await createSandbox({
+  key: MAILGUN_API_KEY,
+  signingKey: MAILGUN_SIGNING_KEY,
+  domain: MAILGUN_DOMAIN,
+  webhookUrl: SANDBOX_WEBHOOK_URL,
+  folder: SANDBOX_FOLDER,
+});
+const stop = () => void sandbox.close().then(() => process.exit(0));
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+
+// Anybody who can reach it can read every mail: this machine only.
+const address = await sandbox.listen({ port: SANDBOX_PORT, host: '127.0.0.1' });
+console.log(`sandbox mailbox ${address}`);
