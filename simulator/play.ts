@@ -48,7 +48,7 @@ const MONDAY_MORNING = new Date('2026-11-02T09:00:00Z');
  * @example
  * const { outcome } = await play(boilerRenewalV1, { facts, on: [{ after: '5 days', response: 'scan', of: 'renewal-postcard' }] });
  */
-export async function play<Facts extends object, M extends Messages>(scenario: Scenario<Facts, M>, options: PlayOptions<Facts, M>): Promise<Played> {
+export async function play<Facts extends object, M extends Messages>(scenario: Scenario<Facts, M>, options: PlayOptions<NoInfer<Facts>, M>): Promise<Played> {
   const time = new VirtualTime((options.start ?? MONDAY_MORNING).getTime());
   const touches: TouchOrder[] = [];
   const runtime = playedRuntime(time, options, touches);

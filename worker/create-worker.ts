@@ -5,10 +5,10 @@ import { createActivities } from '../activities/index.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
-import type { WorkerConfiguration } from './configuration.ts';
+import type { WorkerSettings } from './settings.ts';
 
 export interface WorkerParts {
-  readonly configuration: WorkerConfiguration;
+  readonly settings: WorkerSettings;
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly store: Store;
@@ -17,14 +17,14 @@ export interface WorkerParts {
 }
 
 /** A worker that hosts journeys, campaigns, print runs and their activities. Run it with `run()`. */
-export async function createWorker({ configuration, connection, client, store, workflowBundle }: WorkerParts): Promise<Worker> {
-  const { PARCOURS_TASK_QUEUE: taskQueue, MAILGUN_URL: url, MAILGUN_API_KEY: key, MAILGUN_DOMAIN: domain, MAILGUN_TIMEOUT_MS: timeout } = configuration;
+export async function createWorker({ settings, connection, client, store, workflowBundle }: WorkerParts): Promise<Worker> {
+  const { PARCOURS_TASK_QUEUE: taskQueue, MAILGUN_URL: url, MAILGUN_API_KEY: key, MAILGUN_DOMAIN: domain, MAILGUN_TIMEOUT_MS: timeout } = settings;
   return Worker.create({
     connection,
     namespace: client.options.namespace,
     taskQueue,
     workflowBundle: workflowBundle ?? (await bundleWorkflows()),
-    maxCachedWorkflows: configuration.WORKER_CACHED_WORKFLOWS,
+    maxCachedWorkflows: settings.WORKER_CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
     activities: createActivities({
       store,
@@ -32,11 +32,11 @@ export async function createWorker({ configuration, connection, client, store, w
       taskQueue,
       contentOf,
       mail: createMailgun({ url, key, domain, timeoutMs: timeout }),
-      publicUrl: configuration.PARCOURS_PUBLIC_URL,
-      from: configuration.MAIL_FROM,
+      publicUrl: settings.PARCOURS_PUBLIC_URL,
+      from: settings.MAIL_FROM,
       domain,
       lease: timeout + 5_000,
-      out: configuration.PARCOURS_OUT,
+      out: settings.PARCOURS_OUT,
     }),
   });
 }

@@ -3,16 +3,16 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { connect } from '../client/connect.ts';
 import { connectStore } from '../store/connect.ts';
-import { readConfiguration } from './configuration.ts';
+import { workerSettings } from './settings.ts';
 import { createWorker } from './create-worker.ts';
 
 /** The worker process: reads its environment, hosts journeys until SIGINT or SIGTERM, then finishes what it has begun. */
-const configuration = readConfiguration(process.env);
-const store = connectStore({ url: configuration.DATABASE_URL, schema: configuration.DATABASE_SCHEMA });
+const settings = workerSettings(process.env);
+const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA });
 const client: Client = await connect();
 const connection = await NativeConnection.connect(loadClientConnectConfig().connectionOptions);
-const worker = await createWorker({ configuration, connection, client, store });
-console.log(`worker ready on task queue ${configuration.PARCOURS_TASK_QUEUE}, namespace ${client.options.namespace}`);
+const worker = await createWorker({ settings, connection, client, store });
+console.log(`worker ready on task queue ${settings.PARCOURS_TASK_QUEUE}, namespace ${client.options.namespace}`);
 await worker.run();
 await connection.close();
 await client.connection.close();

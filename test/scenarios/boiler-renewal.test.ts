@@ -1,43 +1,43 @@
-import { describe, expect, test } from "@jest/globals";
-import { boilerRenewalV1 } from "../../scenarios/boiler-renewal/v1.ts";
-import { play } from "../../simulator/index.ts";
+import { describe, expect, test } from '@jest/globals';
+import { boilerRenewalV1 } from '../../scenarios/boiler-renewal/v1.ts';
+import { play } from '../../simulator/index.ts';
 
 const facts = {
   boilerAge: 15,
-  energy: "gas",
+  energy: 'gas',
   storeDistance: 4,
-  store: "Bellebraise Les Forges",
-  customer: "no",
+  store: 'Bellebraise Les Forges',
+  customer: 'no',
 } as const;
 
-describe("boiler-renewal v1, branch by branch", () => {
-  test("paper leads to the page, the page to the mail, the mail to the social page, and all to the shop", async () => {
+describe('boiler-renewal v1, branch by branch', () => {
+  test('paper leads to the page, the page to the mail, the mail to the social page, and all to the shop', async () => {
     const { timeline, outcome } = await play(boilerRenewalV1, {
       facts,
       on: [
-        { after: "7 days", response: "scan", of: "renewal-postcard" },
+        { after: '7 days', response: 'scan', of: 'renewal-postcard' },
         {
-          after: "169 hours",
-          response: "reply",
-          of: "renewal-postcard",
-          facts: { interest: "replace" },
+          after: '169 hours',
+          response: 'reply',
+          of: 'renewal-postcard',
+          facts: { interest: 'replace' },
         },
         {
-          after: "9 days",
-          response: "click",
-          of: "thank-you",
-          link: "appointment",
+          after: '9 days',
+          response: 'click',
+          of: 'thank-you',
+          link: 'appointment',
         },
         {
-          after: "20 days",
-          response: "purchase",
-          order: "F-1881",
+          after: '20 days',
+          response: 'purchase',
+          order: 'F-1881',
           amount: 3_900,
-          currency: "EUR",
+          currency: 'EUR',
         },
       ],
     });
-    expect(outcome).toBe("converted");
+    expect(outcome).toBe('converted');
     expect(timeline).toMatchInlineSnapshot(`
      [
        "day 0.0  print renewal-postcard/1 sent",
@@ -60,15 +60,12 @@ describe("boiler-renewal v1, branch by branch", () => {
     `);
   });
 
-  test("silence brings one reminder by mail, the cheaper one, where the person agreed to mails", async () => {
+  test('silence brings one reminder by mail, the cheaper one, where the person agreed to mails', async () => {
     const { timeline, outcome, touches } = await play(boilerRenewalV1, {
       facts,
     });
-    expect(outcome).toBe("silent");
-    expect(touches.map(({ message }) => message)).toEqual([
-      "renewal-postcard",
-      "reminder-email",
-    ]);
+    expect(outcome).toBe('silent');
+    expect(touches.map(({ message }) => message)).toEqual(['renewal-postcard', 'reminder-email']);
     expect(timeline).toMatchInlineSnapshot(`
      [
        "day 0.0  print renewal-postcard/1 sent",
@@ -82,127 +79,114 @@ describe("boiler-renewal v1, branch by branch", () => {
     `);
   });
 
-  test("silence brings one reminder by post where the person did not agree to mails", async () => {
+  test('silence brings one reminder by post where the person did not agree to mails', async () => {
     const { outcome, touches } = await play(boilerRenewalV1, {
       facts,
       reachable: { email: false, social: false },
     });
-    expect(outcome).toBe("silent");
-    expect(touches.map(({ touch }) => touch)).toEqual([
-      "renewal-postcard/1",
-      "reminder-card/1",
-    ]);
+    expect(outcome).toBe('silent');
+    expect(touches.map(({ touch }) => touch)).toEqual(['renewal-postcard/1', 'reminder-card/1']);
   });
 
-  test("the reminder wakes them up", async () => {
+  test('the reminder wakes them up', async () => {
     const { outcome, touches } = await play(boilerRenewalV1, {
       facts,
       on: [
         {
-          after: "27 days",
-          response: "click",
-          of: "reminder-email",
-          link: "page",
+          after: '27 days',
+          response: 'click',
+          of: 'reminder-email',
+          link: 'page',
         },
       ],
     });
-    expect(touches.map(({ message }) => message)).toEqual([
-      "renewal-postcard",
-      "reminder-email",
-      "thank-you",
-    ]);
-    expect(outcome).toBe("interested");
+    expect(touches.map(({ message }) => message)).toEqual(['renewal-postcard', 'reminder-email', 'thank-you']);
+    expect(outcome).toBe('interested');
   });
 
-  test("what they asked for on the page is what the thank-you mail speaks of", async () => {
+  test('what they asked for on the page is what the thank-you mail speaks of', async () => {
     const { touches, ending } = await play(boilerRenewalV1, {
       facts,
       on: [
         {
-          after: "6 days",
-          response: "reply",
-          of: "renewal-postcard",
-          facts: { interest: "advice", horizon: "later" },
+          after: '6 days',
+          response: 'reply',
+          of: 'renewal-postcard',
+          facts: { interest: 'advice', horizon: 'later' },
         },
       ],
     });
     expect(touches[1]).toMatchObject({
-      message: "thank-you",
-      props: { interest: "advice", store: "Bellebraise Les Forges" },
-      choose: ["warm", "factual"],
+      message: 'thank-you',
+      props: { interest: 'advice', store: 'Bellebraise Les Forges' },
+      choose: ['warm', 'factual'],
     });
-    expect(ending.learned).toEqual({ interest: "advice", horizon: "later" });
+    expect(ending.learned).toEqual({ interest: 'advice', horizon: 'later' });
   });
 
-  test("who does not fill in the form within a day is thanked by what the boiler’s age suggests", async () => {
+  test('who does not fill in the form within a day is thanked by what the boiler’s age suggests', async () => {
     const { touches } = await play(boilerRenewalV1, {
       facts: { ...facts, boilerAge: 5 },
-      on: [{ after: "6 days", response: "visit", of: "renewal-postcard" }],
+      on: [{ after: '6 days', response: 'visit', of: 'renewal-postcard' }],
     });
-    expect(touches[0]).toMatchObject({ props: { offer: "service" } });
+    expect(touches[0]).toMatchObject({ props: { offer: 'service' } });
     expect(touches[1]).toMatchObject({
-      message: "thank-you",
-      props: { interest: "service" },
+      message: 'thank-you',
+      props: { interest: 'service' },
     });
   });
 
-  test("no click, no invitation", async () => {
+  test('no click, no invitation', async () => {
     const { outcome, touches } = await play(boilerRenewalV1, {
       facts,
-      on: [{ after: "6 days", response: "visit", of: "renewal-postcard" }],
+      on: [{ after: '6 days', response: 'visit', of: 'renewal-postcard' }],
     });
-    expect(touches.map(({ message }) => message)).not.toContain("follow-us");
-    expect(outcome).toBe("interested");
+    expect(touches.map(({ message }) => message)).not.toContain('follow-us');
+    expect(outcome).toBe('interested');
   });
 
-  test("a click brings the invitation, and without a purchase they count as engaged", async () => {
+  test('a click brings the invitation, and without a purchase they count as engaged', async () => {
     const { outcome, touches } = await play(boilerRenewalV1, {
       facts,
       on: [
-        { after: "6 days", response: "visit", of: "renewal-postcard" },
+        { after: '6 days', response: 'visit', of: 'renewal-postcard' },
         {
-          after: "8 days",
-          response: "click",
-          of: "thank-you",
-          link: "appointment",
+          after: '8 days',
+          response: 'click',
+          of: 'thank-you',
+          link: 'appointment',
         },
       ],
     });
     expect(touches.at(-1)).toMatchObject({
-      message: "follow-us",
-      medium: "social",
+      message: 'follow-us',
+      medium: 'social',
     });
-    expect(outcome).toBe("engaged");
+    expect(outcome).toBe('engaged');
   });
 
   test.each([
-    ["purchase", "converted"],
-    ["redeem", "converted"],
-    ["unsubscribe", "unsubscribe"],
-    ["returned", "returned"],
-    ["complained", "complained"],
-  ] as const)(
-    "%s in the middle of a wait ends the journey as %s",
-    async (response, outcome) => {
-      const played = await play(boilerRenewalV1, {
-        facts,
-        on: [{ after: "10 days", response }],
-      });
-      expect(played.outcome).toBe(outcome);
-      expect(played.timeline.at(-1)).toContain("day 10.0  ended");
-    },
-  );
+    ['purchase', 'converted'],
+    ['redeem', 'converted'],
+    ['unsubscribe', 'unsubscribe'],
+    ['returned', 'returned'],
+    ['complained', 'complained'],
+  ] as const)('%s in the middle of a wait ends the journey as %s', async (response, outcome) => {
+    const played = await play(boilerRenewalV1, {
+      facts,
+      on: [{ after: '10 days', response }],
+    });
+    expect(played.outcome).toBe(outcome);
+    expect(played.timeline.at(-1)).toContain('day 10.0  ended');
+  });
 
-  test("who refused post gets no postcard, and is reminded at once by what remains", async () => {
+  test('who refused post gets no postcard, and is reminded at once by what remains', async () => {
     const { touches, outcome } = await play(boilerRenewalV1, {
       facts,
       reachable: { print: false },
-      receipts: { "renewal-postcard": { sent: false } },
+      receipts: { 'renewal-postcard': { sent: false } },
     });
-    expect(touches.map(({ message }) => message)).toEqual([
-      "renewal-postcard",
-      "reminder-email",
-    ]);
-    expect(outcome).toBe("silent");
+    expect(touches.map(({ message }) => message)).toEqual(['renewal-postcard', 'reminder-email']);
+    expect(outcome).toBe('silent');
   });
 });

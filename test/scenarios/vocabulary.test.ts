@@ -10,11 +10,11 @@ describe('scenario()', () => {
   });
 
   test.each([
-    [{ name: 'Tried It' }, 'Expected a scenario name in kebab-case, got \'Tried It\''],
-    [{ version: 0 }, 'Expected the version of \'tried\' to be a positive integer, got 0'],
+    [{ name: 'Tried It' }, "Expected a scenario name in kebab-case, got 'Tried It'"],
+    [{ version: 0 }, "Expected the version of 'tried' to be a positive integer, got 0"],
     [{ exit: ['purchase'] }, 'to be a goal or an exit'],
-    [{ exit: ['opened'] }, 'to be kinds of report, got \'opened\''],
-    [{ within: 'soon' }, 'Expected a duration such as \'21 days\', got \'soon\''],
+    [{ exit: ['opened'] }, "to be kinds of report, got 'opened'"],
+    [{ within: 'soon' }, "Expected a duration such as '21 days', got 'soon'"],
   ])('refuses %j', (change, message) => {
     const declare = () => scenario({ ...frame, ...(change as object) }, path);
     expect(declare).toThrow(ScenarioError);

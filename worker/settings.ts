@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const configuration = z.object({
+const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_SCHEMA: z.string().default('public'),
   PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
@@ -15,15 +15,15 @@ const configuration = z.object({
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).default(500),
 });
 
-export type WorkerConfiguration = z.infer<typeof configuration>;
+export type WorkerSettings = z.infer<typeof settings>;
 
 /**
- * The worker's configuration from its environment.
+ * The worker's settings from its environment.
  *
  * @throws Error that names every variable that is wrong or missing, at once.
  */
-export function readConfiguration(environment: NodeJS.ProcessEnv): WorkerConfiguration {
-  const { data, error } = configuration.safeParse(environment);
+export function workerSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
+  const { data, error } = settings.safeParse(environment);
   if (!error) return data;
   const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`Expected a worker's environment, got problems in:\n${problems.join('\n')}\nSee docs/configuration.md.`);

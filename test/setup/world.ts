@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker';
+import { freePort } from '../../cli/stack/index.ts';
+import { launchCampaign, signalJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
+import { createSandbox } from '../../sandbox/index.ts';
+import { contentOf } from '../../scenarios/content/index.ts';
+import { saveProspects, type NewProspect } from '../../store/prospects.ts';
+import { createTracker } from '../../tracker/index.ts';
+import { createWorker } from '../../worker/create-worker.ts';
+import { workerSettings } from '../../worker/settings.ts';
+import { testStore, type TestStore } from './store.ts';
+import { testTemporal, type TestTemporal } from './temporal.ts';
+
+const KEYS = { api: 'test-api-key-0123456789', mailgun: 'test-mailgun-key', signing: 'test-signing-key' };
+const DOMAIN = 'mail.bellebraise.example';
+
+/** A campaign's whole world, but for processes: a real Postgres, Temporal, worker, tracker and sandbox, in this one. */
+export interface World {
+  readonly store: TestStore;
+  readonly temporal: TestTemporal;
+  readonly worker: Worker;
+  readonly tracker: string;
+  readonly sandbox: string;
+  readonly out: string;
+  launch(options: Partial<LaunchOptions> & { readonly speed: number }): Promise<Launched>;
+  /** What a shop or a mail house tells us, by `POST /v1/events`. */
+  tell(event: object): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const [store, temporal, out] = await Promise.all([testStore(), testTemporal(), mkdtemp(join(tmpdir(), 'parcours-world-'))]);
+  const trackerPort = await freePort();
+  const publicUrl = `http://127.0.0.1:${trackerPort}`;
+  const sandboxApp = await createSandbox({ key: KEYS.mailgun, signingKey: KEYS.signing, webhookUrl: `${publicUrl}/hooks/mailgun`, deliverAfterMs: 10 });
+  const sandbox = await sandboxApp.listen({ port: 0, host: '127.0.0.1' });
+  const trackerApp = createTracker({
+    ...{ store, publicUrl, contentOf, apiKey: KEYS.api, signingKey: KEYS.signing, relay: { interval: 100, olderThan: 200 } },
+    signal: (journeyId, report) => signalJourney(temporal.client, journeyId, report),
+  });
+  await trackerApp.listen({ port: trackerPort, host: '127.0.0.1' });
+  const settings = workerSettings({
+    DATABASE_URL: store.databaseUrl,
+    DATABASE_SCHEMA: store.schemaName,
+    PARCOURS_PUBLIC_URL: publicUrl,
+    PARCOURS_OUT: out,
+    MAILGUN_URL: sandbox,
+    MAILGUN_API_KEY: KEYS.mailgun,
+    MAILGUN_DOMAIN: DOMAIN,
+    MAILGUN_TIMEOUT_MS: '1000',
+    MAIL_FROM: `Bellebraise <bonjour@${DOMAIN}>`,
+  });
+  const worker = await createWorker({ settings, connection: temporal.nativeConnection, client: temporal.client, store });
+  const running = worker.run();
+
+  return {
+    ...{ store, temporal, worker, sandbox, out, tracker: publicUrl },
+    launch: ({ speed, ...options }) =>
+      launchCampaign(
+        { client: temporal.client, store },
+        { id: 'spring', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed }, printEvery: '1 day', pace: 100, ...options },
+      ),
+    tell: (event) =>
+      fetch(`${publicUrl}/v1/events`, { method: 'POST', headers: { authorization: `Bearer ${KEYS.api}`, 'content-type': 'application/json' }, body: JSON.stringify(event) }),
+    close: async () => {
+      worker.shutdown();
+      await running;
+      await trackerApp.close();
+      await sandboxApp.close();
+      await temporal.close();
+      await store.destroy();
+      await rm(out, { recursive: true });
+    },
+  };
+}
+
+/** Someone who can be reached by everything, unless said. */
+export function someone(id: string, change: Partial<NewProspect> = {}): NewProspect {
+  return {
+    id,
+    locale: 'fr-FR',
+    facts: { boilerAge: 15, energy: 'gas', storeDistance: 4, store: 'Bellebraise Les Forges', customer: 'no' },
+    identity: {
+      ...{ title: 'Mme', firstName: 'Séraphine', lastName: 'Lempereur-Aubry', addressLine: '14 rue des Alouettes', addressComplement: 'Bâtiment C' },
+      ...{ postcode: '00470', city: 'Brannay-sur-Orvelle', country: 'FR', email: `seraphine.${id}@courriel.example` },
+    },
+    consents: { print: true, email: true, social: true },
+    source: 'test',
+    ...change,
+  };
+}
+
+export const enter = (world: World, people: readonly NewProspect[]) => saveProspects(world.store, people);
+
+/** Waits for a condition, not for seconds: asks until the answer is something, and fails with the last answer's words when it takes too long. */
+export async function until<Value>(what: string, ask: () => Promise<Value | undefined | false | null>, patience = 30_000): Promise<Value> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Expected ${what} within ${patience / 1_000} s, got nothing.`);
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from '@jest/globals';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+/** Kilobytes of the workflows' script without its source map: 605 when this was written, nearly all of it the SDK's own. */
+const BUDGET = 650;
+
+let code: string;
+beforeAll(async () => {
+  ({ code } = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: new DefaultLogger('ERROR') }));
+});
+
+const packages = () => new Set([...code.matchAll(/\.\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//g)].map(([, name]) => name));
+
+test('the workflow bundle holds no zod, React, pg, kysely or Node built-in', () => {
+  expect([...packages()].filter((name) => !name!.startsWith('@temporalio/')).sort()).toMatchInlineSnapshot(`
+   [
+     "long",
+     "ms",
+     "nexus-rpc",
+   ]
+  `);
+  expect(code).not.toMatch(/require\("(node:|pg|zod|react)/);
+  expect(code).not.toMatch(/\.\/(activities|store|tracker|client|scenarios\/content|scenarios\/[\w-]+\/messages)\//);
+});
+
+test('it stays within its budget', () => {
+  expect(code.replace(/\/\/# sourceMappingURL=.*/s, '').length / 1_000).toBeLessThan(BUDGET);
+});
