@@ -18,3 +18,15 @@ export function scenarioOf(workflowType: string): AnyScenario {
   }
   return version;
 }
+
+/**
+ * The newest registered version of a scenario.
+ *
+ * @throws ScenarioError (`UnknownScenario`) when there is none of that name.
+ * @example newestVersion('boiler-renewal') // 1
+ */
+export function newestVersion(name: string): number {
+  const versions = VERSIONS.filter((version) => version.name === name).map(({ version }) => version);
+  if (versions.length > 0) return Math.max(...versions);
+  throw new ScenarioError('UnknownScenario', `Expected a registered scenario, got '${name}'. Known: ${[...new Set(VERSIONS.map((version) => version.name))].join(', ')}.`);
+}

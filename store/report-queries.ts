@@ -26,9 +26,8 @@ export interface Answers {
   readonly unsubscribed: number;
   readonly returned: number;
   readonly bounced: number;
-  /** Requests, not people: by machines, and by nobody could say whom; neither counts above. */
+  /** Requests of machines, not people; none counts above. */
   readonly botHits: number;
-  readonly unprovenHits: number;
 }
 
 /** An event and the journey it is about; a shop names the campaign and the person only. */
@@ -47,8 +46,7 @@ export async function answersOf({ store, campaignId }: ReportQuery): Promise<Ans
            ${people(`e.kind = 'unsubscribe' AND e.evidence <> 'bot'`)} AS "unsubscribed",
            ${people(`e.kind = 'returned'`)} AS "returned",
            ${people(`e.kind = 'bounced'`)} AS "bounced",
-           count(*) FILTER (WHERE e.kind IN ('scan', 'visit', 'click') AND e.evidence = 'bot')::int AS "botHits",
-           count(*) FILTER (WHERE e.kind IN ('scan', 'visit', 'click') AND e.evidence NOT IN ('bot', 'human'))::int AS "unprovenHits"
+           count(*) FILTER (WHERE e.kind IN ('scan', 'visit', 'click') AND e.evidence = 'bot')::int AS "botHits"
     FROM ${EVENTS_WITH_JOURNEY} LEFT JOIN touches t ON t.id = j.id || '/' || e.touch
     WHERE e.campaign_id = ${campaignId} AND NOT j.holdout`.execute(store);
   return rows[0]!;

@@ -6,7 +6,7 @@ import { bar, padded, type Colours } from './panel.ts';
 const NAME = 18;
 
 /** What people did, as far down the path as they came; shares of those who were not held out. */
-export function pathLines({ people, mailpieces, audience, answerDelay }: CampaignReport, width: number, c: Colours): string[] {
+export function stepLines({ people, audience }: Pick<CampaignReport, 'people' | 'audience'>, width: number, c: Colours): string[] {
   const steps: [string, number, (text: string) => string][] = [
     ['printed', people.printed, c.blue],
     ['scanned', people.scanned, c.cyan],
@@ -20,17 +20,26 @@ export function pathLines({ people, mailpieces, audience, answerDelay }: Campaig
     ['redeemed', people.redeemed, c.green],
   ];
   const barWidth = width - NAME - 16;
-  const rows = steps.map(([name, value, colour]) => {
+  return steps.map(([name, value, colour]) => {
     const share = audience.treated === 0 ? 0 : value / audience.treated;
     return `${padded(name, NAME)} ${colour(padded(bar(share, barWidth), barWidth))} ${padded(count(value), 5, 'before')} ${c.dim(padded(percent(share), 8, 'before'))}`;
   });
-  const pieces = [plural(mailpieces.printed, 'mailpiece'), ...(mailpieces.queued ? [`${count(mailpieces.queued)} queued`] : []), ...(mailpieces.recalled ? [`${count(mailpieces.recalled)} recalled`] : [])].join(', ');
+}
+
+/** The steps, then what else is worth knowing of the path. */
+export function pathLines(report: CampaignReport, width: number, c: Colours): string[] {
+  const { people, mailpieces, answerDelay } = report;
+  const pieces = [
+    plural(mailpieces.printed, 'mailpiece'),
+    ...(mailpieces.queued ? [`${count(mailpieces.queued)} queued`] : []),
+    ...(mailpieces.recalled ? [`${count(mailpieces.recalled)} recalled`] : []),
+  ].join(', ');
   const lost = [`${count(people.unsubscribed)} unsubscribed`, `${count(people.returned)} returned`, `${count(people.bounced)} bounced`].join(', ');
   const remarks: [string, string][] = [
     ['paper', pieces],
     ['answer', answerDelay.medianDays === undefined ? 'none yet' : `median ${days(answerDelay.medianDays)} days from the letter box, ${plural(answerDelay.pieces, 'piece')}`],
     ['lost', lost],
-    ['machines', `${plural(people.botHits, 'bot hit')}, ${count(people.unprovenHits)} unproven: not counted`],
+    ['machines', `${plural(people.botHits, 'hit')} by bots, not counted`],
   ];
-  return [...rows, '', ...remarks.map(([name, text]) => `${c.dim(padded(name, 9))} ${text}`)];
+  return [...stepLines(report, width, c), '', ...remarks.map(([name, text]) => `${c.dim(padded(name, 9))} ${text}`)];
 }

@@ -21,7 +21,6 @@ const spring: CampaignReport = {
     returned: 4,
     bounced: 1,
     botHits: 73,
-    unprovenHits: 118,
   },
   mailpieces: { printed: 201, queued: 0, recalled: 2 },
   outcomes: [
@@ -74,7 +73,7 @@ describe('the report in a terminal', () => {
      │ paper     201 mailpieces, 2 recalled                                         │
      │ answer    median 3.2 days from the letter box, 80 pieces                     │
      │ lost      3 unsubscribed, 4 returned, 1 bounced                              │
-     │ machines  73 bot hits, 118 unproven: not counted                             │
+     │ machines  73 hits by bots, not counted                                       │
      ╰──────────────────────────────────────────────────────────────────────────────╯
      ╭─ How journeys ended ─────────────────────────────────────────────────────────╮
      │ silent      ██████████████████████▉                              84   46.7 % │
@@ -129,7 +128,7 @@ describe('the report in a terminal', () => {
      │ paper     201 mailpieces, 2 recalled                       │ │                                                       │
      │ answer    median 3.2 days from the letter box, 80 pieces   │ │                                                       │
      │ lost      3 unsubscribed, 4 returned, 1 bounced            │ │                                                       │
-     │ machines  73 bot hits, 118 unproven: not counted           │ │                                                       │
+     │ machines  73 hits by bots, not counted                     │ │                                                       │
      ╰────────────────────────────────────────────────────────────╯ ╰───────────────────────────────────────────────────────╯
      ╭─ Cost and revenue ─────────────────────────────────────────╮ ╭─ Lift over the holdout ───────────────────────────────╮
      │ print         201 × €0.62                          €124.62 │ │ treated   18.9 % ████████████████████       34 of 180 │

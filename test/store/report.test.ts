@@ -14,11 +14,22 @@ beforeAll(async () => {
   await store
     .insertInto('campaigns')
     .values({
-      id: 'spring', scenario: 'boiler-renewal', version: 1, goal: ['purchase', 'redeem'], clock: JSON.stringify({ epoch: LAUNCH, speed: 86_400 }),
-      holdout: 0.2, seed: 's', pace: 50, print_every_ms: DAY, created_at: onDay(0),
+      id: 'spring',
+      scenario: 'boiler-renewal',
+      version: 1,
+      goal: ['purchase', 'redeem'],
+      clock: JSON.stringify({ epoch: LAUNCH, speed: 86_400 }),
+      holdout: 0.2,
+      seed: 's',
+      pace: 50,
+      print_every_ms: DAY,
+      created_at: onDay(0),
     })
     .execute();
-  await store.insertInto('print_runs').values({ id: 'spring/run', campaign_id: 'spring', cut_off: campaignDay(5) }).execute();
+  await store
+    .insertInto('print_runs')
+    .values({ id: 'spring/run', campaign_id: 'spring', cut_off: campaignDay(5) })
+    .execute();
 });
 afterAll(() => store.destroy());
 
@@ -28,30 +39,54 @@ async function enter(prospect: string, journey: { holdout?: boolean; outcome?: s
   await store
     .insertInto('journeys')
     .values({
-      id: `spring/${prospect}`, campaign_id: 'spring', prospect_id: prospect, holdout,
+      id: `spring/${prospect}`,
+      campaign_id: 'spring',
+      prospect_id: prospect,
+      holdout,
       ...(outcome ? { status: 'ended', outcome, ended_at: onDay(endedOn) } : { status: holdout ? 'entered' : 'started' }),
     })
     .execute();
 }
 
-async function touch(prospect: string, message: string, about: { medium: 'print' | 'email' | 'social'; cost: number; why?: string; piece?: 'printed' | 'recalled' | 'queued' }): Promise<void> {
+async function touch(
+  prospect: string,
+  message: string,
+  about: { medium: 'print' | 'email' | 'social'; cost: number; why?: string; piece?: 'printed' | 'recalled' | 'queued' },
+): Promise<void> {
   const id = `spring/${prospect}/${message}/1`;
   const { medium, cost, why = 'sent', piece } = about;
   await store
     .insertInto('touches')
     .values({ id, journey_id: `spring/${prospect}`, message, medium, status: why === 'sent' ? 'sent' : 'not-sent', why, props: '{}', cost, campaign_at: campaignDay(1) })
     .execute();
-  if (piece) await store.insertInto('mailpieces').values({ touch_id: id, print_run_id: 'spring/run', status: piece, in_home_estimate: campaignDay(8) }).execute();
+  if (piece)
+    await store
+      .insertInto('mailpieces')
+      .values({ touch_id: id, print_run_id: 'spring/run', status: piece, in_home_estimate: campaignDay(8) })
+      .execute();
 }
 
 let events = 0;
-async function event(prospect: string, kind: string, about: { day: number; evidence?: 'human' | 'bot' | 'logical'; touch?: string; data?: object; ofShop?: boolean }): Promise<void> {
+async function event(
+  prospect: string,
+  kind: string,
+  about: { day: number; evidence?: 'human' | 'bot' | 'logical'; touch?: string; data?: object; ofShop?: boolean },
+): Promise<void> {
   const { day, evidence = 'human', touch: on, data = {}, ofShop = false } = about;
   await store
     .insertInto('events')
     .values({
-      event_id: `event-${++events}`, kind, evidence, campaign_id: 'spring', prospect_id: prospect, journey_id: ofShop ? null : `spring/${prospect}`,
-      touch: on ?? null, data: JSON.stringify(data), source: 'test', at: onDay(day), signal: evidence === 'human' ? 'done' : 'kept',
+      event_id: `event-${++events}`,
+      kind,
+      evidence,
+      campaign_id: 'spring',
+      prospect_id: prospect,
+      journey_id: ofShop ? null : `spring/${prospect}`,
+      touch: on ?? null,
+      data: JSON.stringify(data),
+      source: 'test',
+      at: onDay(day),
+      signal: evidence === 'human' ? 'done' : 'kept',
     })
     .execute();
 }
@@ -106,8 +141,20 @@ describe('the report of a campaign', () => {
     const { audience, people } = await campaignReport(store, 'spring');
     expect(audience).toEqual({ people: 7, treated: 5, holdout: 2 });
     expect(people).toEqual({
-      printed: 4, scanned: 1, visited: 2, replied: 1, mailed: 2, clicked: 2, invited: 1, invitationClicked: 1, purchased: 2, redeemed: 1,
-      unsubscribed: 1, returned: 1, bounced: 0, botHits: 2, unprovenHits: 1,
+      printed: 4,
+      scanned: 1,
+      visited: 2,
+      replied: 1,
+      mailed: 2,
+      clicked: 2,
+      invited: 1,
+      invitationClicked: 1,
+      purchased: 2,
+      redeemed: 1,
+      unsubscribed: 1,
+      returned: 1,
+      bounced: 0,
+      botHits: 2,
     });
   });
 
@@ -144,7 +191,7 @@ describe('the report of a campaign', () => {
     expect(lift?.relative).toBeCloseTo(0.2, 10);
   });
 
-  test('counts days from the letter box on the campaign\'s clock: Anne 2 after the estimate, Bruno 5 after the carrier\'s report', async () => {
+  test("counts days from the letter box on the campaign's clock: Anne 2 after the estimate, Bruno 5 after the carrier's report", async () => {
     const { answerDelay } = await campaignReport(store, 'spring');
     expect(answerDelay.pieces).toBe(2);
     expect(answerDelay.medianDays).toBeCloseTo(3.5, 3);
@@ -158,6 +205,8 @@ describe('the report of a campaign', () => {
   });
 
   test('says what to do when there is no such campaign', async () => {
-    await expect(campaignReport(store, 'autumn')).rejects.toThrow("Expected a campaign of this database, got 'autumn'. Launch it first: parcours launch <scenario> --campaign autumn.");
+    await expect(campaignReport(store, 'autumn')).rejects.toThrow(
+      "Expected a campaign of this database, got 'autumn'. Launch it first: parcours launch <scenario> --campaign autumn.",
+    );
   });
 });

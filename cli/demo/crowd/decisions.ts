@@ -7,13 +7,12 @@ export interface Reaction {
   readonly afterDays: number;
 }
 
-/** A purchase in the shop, or a voucher used in a store. */
+/** A purchase: in the shop, or in a store with the page's voucher, for who has one. */
 export interface Buying {
   readonly where: 'online' | 'store';
   /** Campaign days: after the visit of the page; for a spontaneous purchase, after the launch. */
   readonly afterDays: number;
-  /** Order number or voucher number. */
-  readonly reference: string;
+  readonly order: string;
   /** Euros. */
   readonly amount: number;
 }
@@ -49,7 +48,7 @@ export interface Decisions {
  * (addressed mail brings 9.2 % of its readers to a website, JICMAIL Q2 2025; email 1 to 2.5 % clicks a send), at the published shape:
  * answers peak 2 to 5 days after the letter box.
  */
-const RATES = { usesCard: 0.45, usesReminder: 0.3, fillsForm: 0.65, clicksThanks: 0.6, clicksInvitation: 0.55, buysAnyway: 0.05, unsubscribes: 0.04, comesBack: 0.02, previewed: 0.06, gateway: 0.2 };
+const RATES = { usesCard: 0.45, usesReminder: 0.3, fillsForm: 0.65, clicksThanks: 0.6, clicksInvitation: 0.55, buysAnyway: 0.05, unsubscribes: 0.02, comesBack: 0.02, previewed: 0.06, gateway: 0.2 };
 
 /** Who buys after a visit, and for how many euros: a boiler, a yearly service, a visit of advice with a thermostat. */
 const BUYING: Record<Interest, { rate: number; from: number; to: number }> = {
@@ -93,12 +92,11 @@ function reaction(chance: Chance, to: string, rate: number): Reaction {
 
 function buying(chance: Chance, question: string, about: { prospect: string; interest: Interest; afterDays: number }): Buying {
   const { from, to } = BUYING[about.interest];
-  const where = chance.oneOf(`${question} where`, { online: 3, store: 2 });
   const number = Math.floor(chance.roll(`${question} number`) * 1e6).toString().padStart(6, '0');
   return {
-    where,
+    where: chance.oneOf(`${question} where`, { online: 3, store: 2 }),
     afterDays: about.afterDays,
-    reference: `${where === 'online' ? 'BB' : 'BON'}-${about.prospect}-${number}`,
+    order: `BB-${about.prospect}-${number}`,
     amount: Math.round(chance.between(`${question} amount`, from, to)),
   };
 }

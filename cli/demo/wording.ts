@@ -1,0 +1,68 @@
+import { relative } from 'node:path';
+import picocolors from 'picocolors';
+import { count, innerWidth, padded, panel, plural, renderReport, type Colours, type Look } from '../report/index.ts';
+import type { Stack } from '../stack/index.ts';
+import type { Audience } from './audience.ts';
+import type { CrowdReport } from './crowd/index.ts';
+import type { DemoResult } from './demo.ts';
+
+/** What the import did, with each row that it refused. */
+export function renderImport({ imported, rejected, people }: Audience, colours: boolean): string {
+  const c = picocolors.createColors(colours);
+  const rows = rejected.map(({ line, reason }) => `  ${c.yellow(`line ${line}`)} ${reason}\n`).join('');
+  const fewer = people.length < imported ? `, ${count(people.length)} of them in the audience` : '';
+  return `Imported ${plural(imported, 'prospect')} from scenarios/boiler-renewal/prospects.csv${fewer}; ${plural(rejected.length, 'row')} refused${rows ? `:\n${rows}` : '.\n'}`;
+}
+
+export interface EndOptions extends DemoResult, Look {
+  readonly stack: Pick<Stack, 'addresses'>;
+  /** The campaign's PDFs and manifests. */
+  readonly files: readonly { readonly pdf: string | null; readonly manifest: string | null }[];
+  /** Whether everything stays up. */
+  readonly keep: boolean;
+}
+
+/** All that is shown in the end: the report, what the crowd did, where to look. */
+export function renderEnd({ report, crowd, whole, stack, files, keep, columns, colours }: EndOptions): string {
+  const c = picocolors.createColors(colours);
+  const width = Math.min(120, Math.max(64, columns));
+  const draw = (title: string, lines: string[]): string[] => panel({ title: c.bold(title), lines, width, frame: c.dim });
+  const { addresses } = stack;
+  const row = (name: string, text: string): string => `${c.dim(padded(name, 12))} ${text}`;
+  const printed = files.flatMap(({ pdf, manifest }) => [
+    ...(pdf ? [row('PDF', relative(process.cwd(), pdf))] : []),
+    ...(manifest ? [row('manifest', relative(process.cwd(), manifest))] : []),
+  ]);
+  const places = [
+    ...(addresses.temporalUi ? [row('Temporal UI', c.cyan(addresses.temporalUi))] : []),
+    row('mailbox', c.cyan(addresses.sandbox)),
+    row('tracker', c.cyan(addresses.tracker)),
+    '',
+    keep ? `Everything stays up. ${c.bold('Ctrl-C')} stops it.` : c.dim('These are down now; npm run demo -- --keep leaves them up to look at.'),
+  ];
+  const lines = [
+    '',
+    renderReport(report, { columns, colours }),
+    ...draw('The crowd', crowdLines(crowd, innerWidth(width), c)),
+    ...draw('Where to look', [...printed, ...places]),
+    ...(whole ? [] : [c.red(unfinished(report.running, crowd))]),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function crowdLines({ acts, pieces, readFromPixels, mails, failures }: CrowdReport, width: number, c: Colours): string[] {
+  const did = [
+    `${plural(pieces, 'mailpiece')} in letter boxes, ${plural(readFromPixels, 'QR code')} read off the rendered pages; ${plural(mails, 'mail')} in mailboxes.`,
+    `${count(acts.scans)} scanned, ${count(acts.types)} typed the address, ${count(acts.answers)} filled in the form, ${count(acts.clicks)} followed a mail,`,
+    `${count(acts.accepts)} the invitation; ${count(acts.buys)} bought, ${count(acts.redeems)} redeemed, ${count(acts.unsubscribes)} unsubscribed, ${plural(acts['comes back'], 'card')} came back.`,
+    `Machines followed the links of ${plural(acts['is checked'], 'mail')} and of ${plural(acts['is previewed'], 'card')}.`,
+  ];
+  const failed = [...failures].map(([reason, times]) => c.red(`${count(times)} × ${reason}`.slice(0, width)));
+  return [...did, ...(failed.length > 0 ? ['', ...failed] : [c.dim('No act failed.')])];
+}
+
+function unfinished(running: number, { failures }: CrowdReport): string {
+  const problems = [...(running > 0 ? [`${plural(running, 'journey')} still under way`] : []), ...(failures.size > 0 ? ['acts of the crowd failed'] : [])];
+  return `Expected every journey to end and every act to succeed, got ${problems.join(' and ')}. The logs are in the folder logs beside the prints.`;
+}
