@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { ImportError } from './import-error.ts';
 
 /** Far more than a prospect takes; a longer line is cut there, so that a file without line ends does not fill the memory. */

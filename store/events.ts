@@ -63,4 +63,3 @@ export async function recordEvent(store: Store, event: NewEvent): Promise<Record
   const earlier = await store.selectFrom('events').select(['id', 'signal']).where('event_id', '=', event.event_id).executeTakeFirstOrThrow();
   return { ...earlier, duplicate: true };
 }
-

@@ -59,9 +59,7 @@ async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<n
 
   await appendConsents(
     store,
-    batch.flatMap(({ id, consents, source }) =>
-      MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }])),
-    ),
+    batch.flatMap(({ id, consents, source }) => MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }]))),
   );
   return rows.filter((row) => row.added).length;
 }

@@ -11,15 +11,31 @@ beforeAll(async () => {
 afterAll(() => store.destroy());
 
 const scan = (event_id: string, changes: Partial<NewEvent> = {}): NewEvent => ({
-  event_id, kind: 'scan', evidence: 'human', journey_id: 'spring/on', touch: 'renewal-postcard/1', source: 'tracker', at: new Date('2026-03-09T10:00:00Z'), signal: 'pending', ...changes,
+  event_id,
+  kind: 'scan',
+  evidence: 'human',
+  journey_id: 'spring/on',
+  touch: 'renewal-postcard/1',
+  source: 'tracker',
+  at: new Date('2026-03-09T10:00:00Z'),
+  signal: 'pending',
+  ...changes,
 });
 const stored = (event_id: string) => store.selectFrom('events').selectAll().where('event_id', '=', event_id).executeTakeFirstOrThrow();
 
 describe('recording an event', () => {
-  test('it is stored with the journey\'s campaign and prospect, to be signalled', async () => {
+  test("it is stored with the journey's campaign and prospect, to be signalled", async () => {
     expect(await recordEvent(store, scan('first', { touch: 'a/1', data: { agent: 'phone' } }))).toMatchObject({ duplicate: false, signal: 'pending' });
     expect(await stored('first')).toMatchObject({
-      kind: 'scan', journey_id: 'spring/on', campaign_id: 'spring', prospect_id: 'on', touch: 'a/1', data: { agent: 'phone' }, at: new Date('2026-03-09T10:00:00Z'), signal: 'pending', signal_attempts: 0,
+      kind: 'scan',
+      journey_id: 'spring/on',
+      campaign_id: 'spring',
+      prospect_id: 'on',
+      touch: 'a/1',
+      data: { agent: 'phone' },
+      at: new Date('2026-03-09T10:00:00Z'),
+      signal: 'pending',
+      signal_attempts: 0,
     });
   });
 

@@ -14,7 +14,17 @@ beforeEach(() => store.deleteFrom('events').execute());
 afterAll(() => store.destroy());
 
 const record = (event_id: string, journey_id = 'spring/on') =>
-  recordEvent(store, { event_id, kind: 'reply', evidence: 'human', journey_id, touch: `${event_id}/1`, data: { facts: { interest: 'service' } }, source: 'tracker', at: new Date(CLOCK.epoch + 3_000), signal: 'pending' });
+  recordEvent(store, {
+    event_id,
+    kind: 'reply',
+    evidence: 'human',
+    journey_id,
+    touch: `${event_id}/1`,
+    data: { facts: { interest: 'service' } },
+    source: 'tracker',
+    at: new Date(CLOCK.epoch + 3_000),
+    signal: 'pending',
+  });
 const stored = (id: string) => store.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const secondsToWait = async (id: string) => {
   const { rows } = await sql<{ seconds: number }>`SELECT round(extract(epoch FROM signal_after - now()))::int AS seconds FROM events WHERE id = ${id}::bigint`.execute(store);
@@ -27,7 +37,16 @@ describe('the relay', () => {
     const { id } = await record('whole');
     const [event] = await pendingEvents(store, { limit: 10 });
     expect(event).toEqual({
-      id, eventId: 'whole', journeyId: 'spring/on', kind: 'reply', touch: 'whole/1', at: new Date(CLOCK.epoch + 3_000), evidence: 'human', data: { facts: { interest: 'service' } }, clock: CLOCK, attempts: 1,
+      id,
+      eventId: 'whole',
+      journeyId: 'spring/on',
+      kind: 'reply',
+      touch: 'whole/1',
+      at: new Date(CLOCK.epoch + 3_000),
+      evidence: 'human',
+      data: { facts: { interest: 'service' } },
+      clock: CLOCK,
+      attempts: 1,
     });
     expect(event && new Date(campaignTime(event.clock, event.at.getTime()))).toEqual(new Date('2026-03-04T00:00:00Z'));
   });

@@ -13,8 +13,15 @@ const amelie = (id: string, changes: Partial<NewProspect> = {}): NewProspect => 
   locale: 'fr-FR',
   facts: { boilerAge: 14, energy: 'gas' },
   identity: {
-    title: 'Mme', firstName: 'Amélie', lastName: "L'Hénoret-Dubois", addressLine: '4 rue des Glycines', addressComplement: null,
-    postcode: '00120', city: 'Vaubrune', country: 'FR', email: 'amelie@courriel.example',
+    title: 'Mme',
+    firstName: 'Amélie',
+    lastName: "L'Hénoret-Dubois",
+    addressLine: '4 rue des Glycines',
+    addressComplement: null,
+    postcode: '00120',
+    city: 'Vaubrune',
+    country: 'FR',
+    email: 'amelie@courriel.example',
   },
   consents: { print: true, email: true },
   source: 'import:test',
@@ -66,7 +73,14 @@ describe('saving prospects', () => {
     await expect(saveProspects(store, [...many, broken])).rejects.toThrow(/unicode|null/i);
     expect(await loadRecipient(store, 'many-0')).toBeUndefined();
     expect(await saveProspects(store, many)).toEqual({ added: 1_200 });
-    expect((await reachable(store, many.map((prospect) => prospect.id))).size).toBe(1_200);
+    expect(
+      (
+        await reachable(
+          store,
+          many.map((prospect) => prospect.id),
+        )
+      ).size,
+    ).toBe(1_200);
   });
 
   test('two imports of the same people at the same time, in opposite order, both succeed', async () => {
@@ -90,7 +104,7 @@ describe('withdrawing', () => {
     await saveProspects(store, [amelie('withdrawn')]);
     const recipient = await loadRecipient(store, 'withdrawn');
     expect(recipient && mayTouch(recipient, 'email')).toEqual({ allowed: false, why: 'suppressed:unsubscribed' });
-    expect((await reachable(store, ['withdrawn', 'nobody']))).toEqual(new Map([['withdrawn', { print: true, email: false, social: false }]]));
+    expect(await reachable(store, ['withdrawn', 'nobody'])).toEqual(new Map([['withdrawn', { print: true, email: false, social: false }]]));
   });
 
   test('all media can be closed at once', async () => {

@@ -7,10 +7,23 @@ export const CLOCK = { epoch: Date.UTC(2026, 2, 1), speed: 86_400 };
 export async function springCampaign(store: Store): Promise<void> {
   const prospects = ['on', 'over', 'entered', 'holdout'];
   const identity = { title: null, firstName: null, lastName: null, addressLine: null, addressComplement: null, postcode: null, city: null, country: 'FR', email: null };
-  await saveProspects(store, prospects.map((id) => ({ id, locale: 'fr-FR', facts: {}, identity, consents: {}, source: 'test' })));
+  await saveProspects(
+    store,
+    prospects.map((id) => ({ id, locale: 'fr-FR', facts: {}, identity, consents: {}, source: 'test' })),
+  );
   await store
     .insertInto('campaigns')
-    .values({ id: 'spring', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: JSON.stringify(CLOCK), holdout: 0.1, seed: 's', pace: 10, print_every_ms: 86_400_000 })
+    .values({
+      id: 'spring',
+      scenario: 'boiler-renewal',
+      version: 1,
+      goal: ['purchase'],
+      clock: JSON.stringify(CLOCK),
+      holdout: 0.1,
+      seed: 's',
+      pace: 10,
+      print_every_ms: 86_400_000,
+    })
     .execute();
   const status = { on: 'started', over: 'ended', entered: 'entered', holdout: 'entered' } as const;
   await store
@@ -20,7 +33,13 @@ export async function springCampaign(store: Store): Promise<void> {
   await store
     .insertInto('touches')
     .values({
-      id: 'spring/on/renewal-postcard/1', journey_id: 'spring/on', message: 'renewal-postcard', medium: 'print', status: 'sent', why: 'sent', props: '{}',
+      id: 'spring/on/renewal-postcard/1',
+      journey_id: 'spring/on',
+      message: 'renewal-postcard',
+      medium: 'print',
+      status: 'sent',
+      why: 'sent',
+      props: '{}',
       campaign_at: new Date('2026-03-04T08:00:00Z'),
     })
     .execute();
