@@ -55,7 +55,19 @@ describe('parcours import', () => {
     const { code, out, err } = await parcours(['import', FILE, '--scenario', 'boiler-renewal', '--version', '1'], environment);
     expect(err).toBe('');
     expect(code).toBe(0);
-    expect(out).toMatchInlineSnapshot();
+    expect(out).toMatchInlineSnapshot(`
+     "
+     prospects.csv for boiler-renewal.v1
+
+         200 prospects imported, all new
+           3 rows rejected
+
+        line      48   Expected postcode to be 5 digits (a spreadsheet may have dropped a leading 0), got '230'.
+        line     117   Expected consent_email to be yes, no, oui, non, 1, 0 or blank, got 'à demander'. Expected boilerAge to be a number, got 'une quinzaine'.
+        line     186   Expected id to be there once, got 'p-001' on line 2 too.
+
+     "
+    `);
     const consent = await store.selectFrom('consents').select('source').distinct().execute();
     expect(consent).toEqual([{ source: 'import:prospects.csv' }]);
   });
