@@ -85,14 +85,20 @@ async function built({ folder, screen, env }: Way): Promise<Attempt> {
   return { process: child, reason: `It can't be built here: go install ${GO_PACKAGE} ended with code ${code}:\n${child.lastLines().slice(-8).join('\n')}` };
 }
 
-/** Calls back once if no file in the folder has grown for too long. */
+/** Calls back if no file in the folder has grown for too long. */
 function watchGrowth(folder: string, stalled: () => void): NodeJS.Timeout {
   let last = { size: -1, at: Date.now() };
-  return setInterval(async () => {
-    const files = await readdir(folder).catch(() => []);
-    const sizes = await Promise.all(files.map((file) => stat(join(folder, file)).then(({ size }) => size, () => 0)));
-    const size = sizes.reduce((sum, one) => sum + one, 0);
+  const look = async (): Promise<void> => {
+    const size = await sizeOf(folder);
     if (size !== last.size) last = { size, at: Date.now() };
     else if (Date.now() - last.at > STALLED) stalled();
-  }, 1_000);
+  };
+  return setInterval(() => void look(), 1_000);
+}
+
+/** Bytes of the files in a folder; a file that goes meanwhile counts nothing. */
+async function sizeOf(folder: string): Promise<number> {
+  const files = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file)).then(({ size }) => size, () => 0)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
