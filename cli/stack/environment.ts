@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { devNull } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface EnvironmentOptions {
   readonly databaseUrl: string;
@@ -38,7 +37,8 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
     DATABASE_SCHEMA: schema,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
-    ...(temporal.ours ? { TEMPORAL_CONFIG_FILE: devNull } : {}),
+    // A file that is not there counts as none; an empty one, such as /dev/null, makes envconfig fail.
+    ...(temporal.ours ? { TEMPORAL_CONFIG_FILE: join(resolve(out), 'no-temporal.toml') } : {}),
     PARCOURS_TASK_QUEUE: given['PARCOURS_TASK_QUEUE'] || 'parcours',
     PARCOURS_PUBLIC_URL: options.publicUrl ?? tracker,
     PARCOURS_API_KEY: given['PARCOURS_API_KEY'] || randomKey(),
