@@ -5,7 +5,7 @@ import { insertTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } fr
 import { PermanentError, RetryableError } from '../errors.ts';
 import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
-import type { MailProvider } from './mail-provider.ts';
+import type { Mail, MailProvider } from './mail-provider.ts';
 import { renderEmail } from './render-email.ts';
 
 export interface SendEmailDeps extends AttemptDeps {
@@ -44,7 +44,7 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
   try {
     const earlier = isFirst ? undefined : await deps.mail.find(messageIdOf(id, deps.domain));
     if (!earlier && refused) throw new Refused(refused);
-    const { id: providerId } = earlier ?? (await deps.mail.send(await mailOf(deps, attempt, links)));
+    const { id: providerId } = earlier ?? (await deps.mail.send(mailOf(deps, attempt, links)));
     await settleTouch(deps.store, { id, status: 'sent', providerId });
     return receiptOf(true, 'sent', known ? known.variant : fresh.variant);
   } catch (error) {
@@ -65,7 +65,7 @@ function linksOf({ message }: TouchAttempt<'email' | 'social'>): TouchLink[] {
   return [...named, { token: makeToken(), kind: 'unsubscribe', name: 'unsubscribe', target: '' }];
 }
 
-async function mailOf(deps: SendEmailDeps, { id, known, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, links: readonly TouchLink[]) {
+function mailOf(deps: SendEmailDeps, { id, known, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, links: readonly TouchLink[]): Mail {
   const { identity, locale } = recipient;
   const variant = known ? known.variant : fresh.variant;
   const unsubscribe = `${deps.publicUrl}/u/${links.find(({ kind }) => kind === 'unsubscribe')!.token}`;
@@ -77,7 +77,7 @@ async function mailOf(deps: SendEmailDeps, { id, known, fresh, recipient, messag
     links: Object.fromEntries(links.filter(({ kind }) => kind === 'click').map(({ name, token }) => [name, `${deps.publicUrl}/c/${token}`])),
     unsubscribe,
   };
-  const { subject, html, text } = await renderEmail(message, context);
+  const { subject, html, text } = renderEmail({ name: fresh.message, message, context });
   return {
     messageId: messageIdOf(id, deps.domain),
     touch: id,

@@ -1,11 +1,16 @@
 /** The messages of boiler-renewal by name. Exports only. */
-import type { EmailMessage, MessagesOf, PrintMessage } from '../../content/index.ts';
+import type { MessagesOf } from '../../content/message.ts';
+import { followUs } from './follow-us.tsx';
+import { reminderCard } from './reminder-card.ts';
+import { reminderEmail } from './reminder-email.tsx';
+import { renewalPostcard } from './renewal-postcard.ts';
+import { thankYou } from './thank-you.tsx';
 
-export declare const messages: {
-  'renewal-postcard': PrintMessage<{ offer: 'replace' | 'service' }>;
-  'reminder-card': PrintMessage<{ offer: 'replace' | 'service' }>;
-  'reminder-email': EmailMessage<'email', { offer: 'replace' | 'service' }>;
-  'thank-you': EmailMessage<'email', { interest: 'replace' | 'service' | 'advice'; store: string }>;
-  'follow-us': EmailMessage<'social', { page: 'facebook' }>;
+export const messages = {
+  'renewal-postcard': renewalPostcard,
+  'reminder-card': reminderCard,
+  'reminder-email': reminderEmail,
+  'thank-you': thankYou,
+  'follow-us': followUs,
 };
 export type BoilerMessages = MessagesOf<typeof messages>;
