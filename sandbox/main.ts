@@ -7,7 +7,8 @@ const environment = z.object({
   MAILGUN_API_KEY: filled,
   MAILGUN_SIGNING_KEY: filled,
   MAILGUN_DOMAIN: filled.optional(),
-  SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
+  /** Where webhooks go; nowhere when left out. */
+  SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SANDBOX_FOLDER: filled.optional(),
 });
 
