@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
 import type { Store } from '../store/index.ts';
 import { serveBeacons } from './beacon.ts';
@@ -64,7 +64,7 @@ export function createTracker({ store, signal, apiKey, signingKey, publicUrl, co
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: SLUG_LIMIT },
     frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),

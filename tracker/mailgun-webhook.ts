@@ -25,7 +25,7 @@ export function serveMailgunWebhook(app: FastifyInstance, { store, intake, signi
         const status = (error as { statusCode?: number }).statusCode ?? 500;
         if (status < 400 || status >= 500) throw error;
         request.log.warn({ reason: error.message }, 'webhook refused');
-        return reply.code(406).send({ error: { type: error instanceof Refusal ? error.type : 'malformed', message: error.message } });
+        void reply.code(406).send({ error: { type: error instanceof Refusal ? error.type : 'malformed', message: error.message } });
       },
     },
     async (request) => {

@@ -11,7 +11,7 @@ export const notFoundWords: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Cette adresse ne mène à rien',
     paragraphs: [
-      'Si vous l’avez recopiée d’un courrier, vérifiez les dix derniers signes : ni la lettre O ni le chiffre 0, ni la lettre I ni le chiffre 1 n’y figurent jamais.',
+      'Si vous l’avez recopiée d’un courrier, vérifiez les dix derniers signes\u00a0: ni la lettre O ni le chiffre 0, ni la lettre I ni le chiffre 1 n’y figurent jamais.',
       'Le plus simple reste de scanner le code imprimé à côté, avec l’appareil photo de votre téléphone.',
     ],
   },
@@ -25,7 +25,7 @@ export const notFoundWords: Readonly<Record<Language, Words>> = {
 };
 
 export const unavailableWords: Readonly<Record<Language, Words>> = {
-  fr: { title: 'Un instant, s’il vous plaît', paragraphs: ['Notre site reprend son souffle. Rechargez cette page dans une minute : votre lien reste valable.'] },
+  fr: { title: 'Un instant, s’il vous plaît', paragraphs: ['Notre site reprend son souffle. Rechargez cette page dans une minute\u00a0: votre lien reste valable.'] },
   en: { title: 'One moment, please', paragraphs: ['Our site is catching its breath. Reload this page in a minute: your link stays valid.'] },
 };
 
@@ -40,7 +40,7 @@ export const refusedWords: Readonly<Record<Language, Words>> = {
 };
 
 export const brokenWords: Readonly<Record<Language, Words>> = {
-  fr: { title: 'Quelque chose s’est cassé', paragraphs: ['C’est de notre côté, et nous en sommes avertis. Réessayez un peu plus tard : votre lien reste valable.'] },
+  fr: { title: 'Quelque chose s’est cassé', paragraphs: ['C’est de notre côté, et nous en sommes avertis. Réessayez un peu plus tard\u00a0: votre lien reste valable.'] },
   en: { title: 'Something broke', paragraphs: ['It is on our side, and we have been told. Try again a little later: your link stays valid.'] },
 };
 
@@ -54,7 +54,7 @@ export const withdrawalWords: Readonly<Record<Language, Readonly<Record<'mail' |
   fr: {
     mail: {
       ask: {
-        title: 'Ne plus recevoir nos e-mails ?',
+        title: 'Ne plus recevoir nos e-mails\u00a0?',
         paragraphs: ['Vous ne recevrez plus d’e-mail de notre part, ni d’invitation à nous suivre sur les réseaux.', 'Rien ne change tant que vous n’avez pas confirmé.'],
         button: 'Me désinscrire',
       },
@@ -62,7 +62,7 @@ export const withdrawalWords: Readonly<Record<Language, Readonly<Record<'mail' |
     },
     post: {
       ask: {
-        title: 'Ne plus recevoir notre courrier ?',
+        title: 'Ne plus recevoir notre courrier\u00a0?',
         paragraphs: ['Nous retirerons votre adresse de nos prochains envois.', 'Rien ne change tant que vous n’avez pas confirmé.'],
         button: 'Retirer mon adresse',
       },

@@ -35,6 +35,8 @@ const QUEUE = 5_000;
 /** So many failures in a row mean that Temporal is down; then new events are left to the relay for a while, in milliseconds. */
 const FAILURES = 3;
 const REST = 1_000;
+/** Events told lately that are remembered: a relay that looked before they were marked must not tell them again. */
+const LATELY = 5_000;
 /** Marks are written together: so many at most, or so many milliseconds after the first. */
 const BATCH = 200;
 const GATHER = 20;
@@ -49,6 +51,7 @@ const GATHER = 20;
 export function createSignaller({ store, signal, logger, concurrency = 32, patience = 10_000 }: SignallerOptions): Signaller {
   const queue: Tellable[] = [];
   const underWay = new Map<string, Promise<boolean>>();
+  const lately = new Set<string>();
   const marks = createMarks(store, logger);
   let failures = 0;
   let restsUntil = 0;
@@ -58,6 +61,10 @@ export function createSignaller({ store, signal, logger, concurrency = 32, patie
   function tell(event: Tellable): Promise<boolean> {
     const current = underWay.get(event.id);
     if (current) return current;
+    if (lately.has(event.id)) {
+      marks.add(event.id);
+      return Promise.resolve(true);
+    }
     const attempt = attemptOnce(event).finally(() => {
       underWay.delete(event.id);
       next();
@@ -71,8 +78,12 @@ export function createSignaller({ store, signal, logger, concurrency = 32, patie
       const answer = await within(patience, signal(event.journeyId, reportOf(event)));
       tried = true;
       failures = 0;
-      if (answer === 'signalled') marks.add(event.id);
-      else await markNotRunning(store, event.id);
+      if (answer === 'not-running') {
+        await markNotRunning(store, event.id);
+        return true;
+      }
+      remember(event.id);
+      marks.add(event.id);
       return true;
     } catch (error) {
       tried = true;
@@ -82,6 +93,15 @@ export function createSignaller({ store, signal, logger, concurrency = 32, patie
       logger.warn({ event: event.id, journey: event.journeyId, kind: event.kind, reason: message }, 'journey not told, the relay will try again');
       await signalFailed(store, { id: event.id, error: message }).catch(() => {});
       return false;
+    }
+  }
+
+  function remember(id: string): void {
+    lately.add(id);
+    if (lately.size <= LATELY) return;
+    for (const oldest of lately) {
+      lately.delete(oldest);
+      return;
     }
   }
 

@@ -1,8 +1,8 @@
 import type { PartProps } from './boiler-check.tsx';
 
-/** Years at which the advice changes; 12 is where the scenario's offer turns from service to replacement. */
+/** Years from which a boiler is due: beyond 12 the scenario offers its replacement. */
+export const DUE = 13;
 const ATTENTIVE = 7;
-const DUE = 13;
 const SCALE = 24;
 const WIDTH = 320;
 
@@ -14,7 +14,7 @@ export function AgeCard({ known, words }: PartProps) {
   return (
     <section className={`card age ${stage}`} aria-labelledby="age-title">
       <h2 id="age-title">
-        {words.machine(known.energy)} <strong>{years === undefined ? words.ageUnknown : words.age(years)}</strong>
+        {words.machine[known.energy ?? 'unknown']} <strong>{years === undefined ? words.ageUnknown : words.age(years)}</strong>
       </h2>
       {years !== undefined && <Gauge years={years} words={words} />}
       <p className="advice">{advice.headline}</p>

@@ -10,19 +10,19 @@ export const styles = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:${sand};color:${ink};font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-h1,h2,.advice,.code,.store-name{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"Noto Serif","Liberation Serif",serif;text-wrap:balance}
+h1,h2,.advice,.code,.gives,.store-name{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"Noto Serif","Liberation Serif",serif;text-wrap:balance}
 p{margin:0 0 .75em}
 a{color:${pine}}
 :focus-visible{outline:3px solid ${ember};outline-offset:3px;border-radius:4px}
 .hero{position:relative;overflow:hidden;background:${pine};color:${sand}}
-.hero-inner{position:relative;max-width:1000px;margin:0 auto;padding:20px 20px 104px}
+.hero-inner{position:relative;max-width:1000px;margin:0 auto;padding:20px 20px 112px}
 .brand{display:flex;align-items:center;gap:9px;margin:0 0 30px}
 .flame{width:21px;height:28px;flex:none}
 .brand-name{font-weight:700;letter-spacing:.01em}
 .brand-claim{font-size:13px;opacity:.85;border-left:1px solid rgba(246,239,228,.35);padding-left:9px}
 h1{font-size:clamp(36px,9.5vw,54px);line-height:1.08;font-weight:600;letter-spacing:-.015em;margin:0 0 .28em;max-width:14em;overflow-wrap:anywhere;position:relative;z-index:1}
-.lead{font-size:18px;max-width:13.5em;margin:0;position:relative;z-index:1}
-.home{position:absolute;right:-28px;bottom:34px;width:190px}
+.lead{font-size:17.5px;max-width:12em;margin:0;position:relative;z-index:1}
+.home{position:absolute;right:10px;bottom:63px;width:150px;height:auto}
 main{display:grid;gap:18px;max-width:1000px;margin:-64px auto 0;padding:0 14px;position:relative;z-index:2}
 .card,.ticket{background:#fff;border-radius:18px;padding:22px 20px;box-shadow:0 1px 0 ${line},0 10px 30px rgba(22,56,47,.10);align-self:start}
 .card h2,.ticket h2{font-size:25px;line-height:1.2;font-weight:600;margin:0 0 .6em}
@@ -62,9 +62,10 @@ button:hover{background:#ad3822}
 .hint{font-size:14.5px;color:${muted};text-align:center;margin:10px 0 0}
 .alert{background:#fdeee9;border:1px solid ${ember};border-radius:12px;padding:12px 14px;font-weight:600}
 .problem{color:#a8351f;font-weight:600;margin:0 0 8px}
-.ticket{padding:0}
+.ticket{padding:0;overflow:hidden}
 .ticket-face{padding:24px 20px 20px;text-align:center;border-top:8px solid ${ember};border-radius:18px 18px 0 0}
-.ticket h2{color:${ember};margin-bottom:14px}
+.ticket h2{font:700 14px/1.3 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;letter-spacing:.02em;color:#a8351f;margin-bottom:6px}
+.gives{font-size:23px;line-height:1.25;font-weight:600;margin:0 0 18px;text-wrap:balance}
 .ticket-face p:last-child{margin:0;font-size:15.5px;color:${muted}}
 .code-label{font-size:14px;color:${muted};margin:0 0 2px}
 .code{font-size:clamp(29px,8.6vw,42px);line-height:1.2;font-weight:700;letter-spacing:.04em;color:${pine};margin:0 0 14px;white-space:nowrap;user-select:all}
@@ -84,7 +85,7 @@ footer a{color:inherit}
 .hero-inner{padding:30px 30px 140px}
 .brand{margin-bottom:44px}
 .lead{font-size:21px;max-width:20em}
-.home{right:20px;bottom:70px;width:330px}
+.home{right:60px;bottom:83px;width:290px}
 main{grid-template-columns:5fr 6fr;gap:24px;padding:0 30px;margin-top:-84px}
 .card{padding:30px}
 .ticket-face{padding:34px 30px 26px}

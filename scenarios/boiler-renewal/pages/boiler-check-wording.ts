@@ -8,7 +8,7 @@ export interface Wording {
   greeting(firstName: string | null): string;
   lead: string;
   /** The machine by its energy, as the subject of a sentence. */
-  machine(energy: Known['energy']): string;
+  machine: Record<NonNullable<Known['energy']> | 'unknown', string>;
   age(years: number): string;
   ageUnknown: string;
   gauge: { young: string; attentive: string; due: string; label(years: number): string };
@@ -20,12 +20,13 @@ export interface Wording {
   horizon: { legend: string; said: string; choices: Record<NonNullable<Known['horizon']>, { label: string; noted: string }> };
   required: string;
   send: string;
+  sendRemaining: string;
   check: string;
   use: string;
   thanks(firstName: string | null): string;
   thanksLead: string;
   back: string;
-  voucher: { name: string; how: string; code: string };
+  voucher: { name: string; gives: Record<NonNullable<Known['interest']>, string>; how: string; code: string };
   store: { title: string; distance(kilometres: number | undefined): string; invite: string };
   shop: string;
   withdraw: string;
@@ -35,7 +36,7 @@ const fr: Wording = {
   title: 'Votre bilan chaudière',
   greeting: (firstName) => (firstName ? `Bonjour ${firstName},` : 'Bonjour,'),
   lead: 'Voici votre bilan chaudière. Une minute suffit pour le compléter.',
-  machine: (energy) => `Votre ${{ gas: 'chaudière au gaz', oil: 'chaudière au fioul', wood: 'chaudière à bois', 'heat-pump': 'pompe à chaleur' }[energy ?? 'gas'] ?? 'chaudière'}`,
+  machine: { gas: 'Votre chaudière au gaz', oil: 'Votre chaudière au fioul', wood: 'Votre chaudière à bois', 'heat-pump': 'Votre pompe à chaleur', unknown: 'Votre chaudière' },
   age: (years) => (years === 0 ? 'a moins d’un an' : years === 1 ? 'a 1 an' : `a ${years} ans`),
   ageUnknown: 'mérite un bilan',
   gauge: { young: 'Jeune', attentive: 'À suivre', due: 'À relayer', label: (years) => `${years} ans, sur une échelle de 0 à 24 ans` },
@@ -44,11 +45,11 @@ const fr: Wording = {
     attentive: { headline: 'C’est l’âge où l’entretien fait la différence.', text: 'Un réglage soigné avant l’hiver évite la panne un soir de gel et ménage votre facture.' },
     due: { headline: 'Elle a bien travaillé. Préparons la suite.', text: 'À cet âge, mieux vaut choisir sa remplaçante au calme que dans l’urgence d’une panne. Nous chiffrons, vous décidez.' },
   },
-  oilNote: 'On n’installe plus de chaudière neuve au fioul depuis juillet 2022 : parlons de ce qui lui succédera chez vous.',
-  formTitle: 'Et vous, qu’en pensez-vous ?',
+  oilNote: 'On n’installe plus de chaudière neuve au fioul depuis juillet 2022\u00a0: parlons de ce qui lui succédera chez vous.',
+  formTitle: 'Et vous, qu’en pensez-vous\u00a0?',
   remaining: 'Une dernière question',
   interest: {
-    legend: 'Que souhaitez-vous ?',
+    legend: 'Que souhaitez-vous\u00a0?',
     said: 'Votre projet',
     choices: {
       replace: { label: 'La remplacer', hint: 'Une visite chez vous et un devis clair, sans engagement', noted: 'Remplacer l’installation' },
@@ -57,7 +58,7 @@ const fr: Wording = {
     },
   },
   horizon: {
-    legend: 'Quand y pensez-vous ?',
+    legend: 'Quand y pensez-vous\u00a0?',
     said: 'Quand',
     choices: {
       now: { label: 'Dès maintenant', noted: 'Dès maintenant' },
@@ -67,16 +68,22 @@ const fr: Wording = {
   },
   required: 'Un choix suffit.',
   send: 'Recevoir mon bon d’avantage',
+  sendRemaining: 'Envoyer ma réponse',
   check: 'Il manque une réponse, ou l’une d’elles n’est pas dans la liste.',
   use: 'Vos réponses servent à préparer votre projet, par Bellebraise seulement.',
-  thanks: (firstName) => (firstName ? `Merci ${firstName} !` : 'Merci !'),
+  thanks: (firstName) => (firstName ? `Merci ${firstName}\u00a0!` : 'Merci\u00a0!'),
   thanksLead: 'C’est noté. Voici votre bon, et l’équipe qui vous attend.',
   back: 'Votre bilan est complet. Voici votre bon, et l’équipe qui vous attend.',
-  voucher: { name: 'Bon d’avantage', how: 'À présenter en magasin, ou à saisir à la commande sur notre site. Une capture d’écran suffit.', code: 'Votre code' },
+  voucher: {
+    name: 'Bon d’avantage',
+    gives: { replace: '150\u00a0€ de moins sur la pose', service: 'Entretien à 129\u00a0€, tout compris', advice: 'Dix minutes de conseil, offertes' },
+    how: 'À présenter en magasin, ou à saisir à la commande sur notre site. Une capture d’écran suffit.',
+    code: 'Votre code',
+  },
   store: {
     title: 'Votre magasin',
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'à moins d’un kilomètre de chez vous' : `à ${Math.round(kilometres)} km de chez vous`),
-    invite: 'Venez avec une photo de votre installation : nous saurons tout de suite de quoi nous parlons.',
+    invite: 'Venez avec une photo de votre installation\u00a0: nous saurons tout de suite de quoi nous parlons.',
   },
   shop: 'Voir la boutique en ligne',
   withdraw: 'Ne plus recevoir nos messages',
@@ -86,7 +93,7 @@ const en: Wording = {
   title: 'Your boiler check',
   greeting: (firstName) => (firstName ? `Hello ${firstName},` : 'Hello,'),
   lead: 'Here is your boiler check. One minute is enough to complete it.',
-  machine: (energy) => `Your ${{ gas: 'gas boiler', oil: 'oil boiler', wood: 'wood boiler', 'heat-pump': 'heat pump' }[energy ?? 'gas'] ?? 'boiler'}`,
+  machine: { gas: 'Your gas boiler', oil: 'Your oil boiler', wood: 'Your wood boiler', 'heat-pump': 'Your heat pump', unknown: 'Your boiler' },
   age: (years) => (years === 0 ? 'is less than a year old' : years === 1 ? 'is 1 year old' : `is ${years} years old`),
   ageUnknown: 'deserves a check',
   gauge: { young: 'Young', attentive: 'Keep an eye on it', due: 'Due', label: (years) => `${years} years, on a scale from 0 to 24 years` },
@@ -118,12 +125,18 @@ const en: Wording = {
   },
   required: 'One choice is enough.',
   send: 'Get my voucher',
+  sendRemaining: 'Send my answer',
   check: 'An answer is missing, or one of them is not in the list.',
   use: 'Your answers are used to prepare your project, by Bellebraise only.',
   thanks: (firstName) => (firstName ? `Thank you, ${firstName}!` : 'Thank you!'),
   thanksLead: 'Noted. Here is your voucher, and the team that awaits you.',
   back: 'Your check is complete. Here is your voucher, and the team that awaits you.',
-  voucher: { name: 'Voucher', how: 'Show it in the store, or type it when you order on our site. A screenshot is enough.', code: 'Your code' },
+  voucher: {
+    name: 'Voucher',
+    gives: { replace: '€150 off the fitting', service: 'A service for €129, all included', advice: 'Ten minutes of advice, free' },
+    how: 'Show it in the store, or type it when you order on our site. A screenshot is enough.',
+    code: 'Your code',
+  },
   store: {
     title: 'Your store',
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'less than a kilometre from you' : `${Math.round(kilometres)} km from you`),

@@ -8,26 +8,25 @@ export function Flame() {
   );
 }
 
-/** A house in the evening, its windows lit, a little smoke. */
+/** A house in the evening, its windows lit, a little smoke; it stands on the card below. */
 export function HomeAtNight() {
   return (
     <svg className="home" viewBox="0 0 220 150" aria-hidden="true">
-      <circle cx="178" cy="30" r="13" fill="#f6efe4" opacity=".85" />
+      <circle cx="190" cy="30" r="12" fill="#f6efe4" opacity=".85" />
       <g fill="#f6efe4">
-        <circle cx="36" cy="26" r="1.600" opacity=".7" />
-        <circle cx="72" cy="12" r="1.200" opacity=".5" />
-        <circle cx="132" cy="16" r="1.400" opacity=".6" />
-        <circle cx="205" cy="62" r="1.300" opacity=".5" />
+        <circle cx="26" cy="30" r="1.600" opacity=".7" />
+        <circle cx="66" cy="14" r="1.200" opacity=".5" />
+        <circle cx="116" cy="20" r="1.400" opacity=".6" />
+        <circle cx="208" cy="72" r="1.300" opacity=".5" />
       </g>
-      <path fill="none" stroke="#f6efe4" strokeWidth="4" strokeLinecap="round" opacity=".35" d="M142 46c-7-8 7-13 0-22s6-11 1-17" />
-      <path fill="#0d251f" d="M0 150c30-26 66-26 96-14s84 6 124-14v28z" />
-      <path fill="#2b5a4c" d="M134 50h16v30h-16z" />
-      <path fill="#f6efe4" d="M58 88h104v52H58z" />
-      <path fill="#c8442b" d="M46 92l64-46 64 46-7 8-57-41-57 41z" />
-      <path fill="#f0a95b" d="M72 100h22v20H72zM126 100h22v20h-22z" />
-      <path stroke="#c8442b" strokeWidth="1.600" d="M83 100v20M72 110h22M137 100v20M126 110h22" />
-      <path fill="#16382f" d="M101 104h18v36h-18z" />
-      <path fill="#0d251f" d="M0 150c40-14 120-16 220-6v6z" />
+      <path fill="none" stroke="#f6efe4" strokeWidth="4" strokeLinecap="round" opacity=".35" d="M148 44c-7-8 7-13 0-21s6-11 1-17" />
+      <path fill="#2b5a4c" d="M140 52h16v34h-16z" />
+      <path fill="#f6efe4" d="M56 150V92l54-40 54 40v58z" />
+      <path fill="none" stroke="#c8442b" strokeWidth="10" strokeLinejoin="round" strokeLinecap="round" d="M46 97l64-47 64 47" />
+      <path fill="#f0a95b" d="M68 106h24v22H68zM128 106h24v22h-24z" />
+      <path stroke="#c8442b" strokeWidth="1.600" d="M80 106v22M68 117h24M140 106v22M128 117h24" />
+      <path fill="#f0a95b" d="M110 71a8 8 0 1 1 0 16 8 8 0 0 1 0-16" />
+      <path fill="#16382f" d="M101 150v-40a9 9 0 0 1 18 0v40z" />
     </svg>
   );
 }

@@ -17,7 +17,7 @@ export function Questions({ context, words, open }: PartProps & { open: readonly
       {open.map((field, index) => (
         <Question key={field} field={field} step={index + 1} context={context} words={words} required={field === open[0]} />
       ))}
-      <button type="submit">{words.send}</button>
+      <button type="submit">{context.answered ? words.sendRemaining : words.send}</button>
       <p className="hint">{words.required}</p>
     </form>
   );

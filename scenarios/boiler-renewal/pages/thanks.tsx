@@ -1,12 +1,14 @@
 import { brand } from '../brand.ts';
+import { DUE } from './age-card.tsx';
 import type { PartProps } from './boiler-check.tsx';
 
-/** The voucher, with what the person told us on its stub. */
+/** The voucher, for what the person asked or else for what the postcard offered, with what the person told us on its stub. */
 export function Ticket({ context, known, words }: PartProps) {
   return (
     <section className="ticket" aria-labelledby="voucher-title">
       <div className="ticket-face">
         <h2 id="voucher-title">{words.voucher.name}</h2>
+        <p className="gives">{words.voucher.gives[known.interest ?? ((known.boilerAge ?? DUE) >= DUE ? 'replace' : 'service')]}</p>
         <p className="code-label">{words.voucher.code}</p>
         <p className="code">{context.voucher}</p>
         <p>{words.voucher.how}</p>
