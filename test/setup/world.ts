@@ -93,6 +93,11 @@ export function someone(id: string, change: Partial<NewProspect> = {}): NewProsp
   };
 }
 
+const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+
+/** A request as a person's phone makes it; redirects are shown, not followed. */
+export const asBrowser = (url: string | URL, init: RequestInit = {}) => fetch(url, { redirect: 'manual', ...init, headers: { 'user-agent': PHONE } });
+
 export const enter = (world: World, people: readonly NewProspect[]) => saveProspects(world.store, people);
 
 /** Waits for a condition, not for seconds: asks until the answer is something, and fails with the last answer's words when it takes too long. */

@@ -8,7 +8,7 @@ import { journeyTimeline, launchCampaign } from '../../client/index.ts';
 import { REAL_TIME } from '../../engine/index.ts';
 import { saveProspects } from '../../store/prospects.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
-import { someone, until } from '../setup/world.ts';
+import { asBrowser, someone, until } from '../setup/world.ts';
 
 const PEOPLE = 50;
 
@@ -42,8 +42,8 @@ test('Temporal is stopped while 50 QR codes are scanned: each is answered by its
   await stack.processes.temporal.stop();
   const answers = await Promise.all(
     tokens.map(async ({ token }) => {
-      const redirect = await fetch(`${stack.addresses.tracker}/q/${token}`, { redirect: 'manual' });
-      const beacon = await fetch(`${stack.addresses.tracker}/b/${token}`, { method: 'POST' });
+      const redirect = await asBrowser(`${stack.addresses.tracker}/q/${token}`);
+      const beacon = await asBrowser(`${stack.addresses.tracker}/b/${token}`, { method: 'POST' });
       return [redirect.status, beacon.ok];
     }),
   );
