@@ -1,3 +1,4 @@
+import FormData from 'form-data';
 import Mailgun from 'mailgun.js';
 import { PermanentError } from '../errors.ts';
 import type { Mail, MailProvider } from './mail-provider.ts';
