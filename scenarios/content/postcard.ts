@@ -1,24 +1,30 @@
 /**
- * What a postcard says: data, drawn by `activities/print`. The front carries the appeal; the back the text, the QR code, the printed
- * personal address and the prospect's postal address, which the renderer places.
+ * What a postcard says: data, drawn by `activities/print`. The front carries the appeal; the address side the text, the QR code, the
+ * printed personal address and the prospect's postal address, which the renderer places.
  */
 export interface PostcardContent {
   readonly brand: string;
+  /** Under the brand's name on the front, such as `Chauffagistes depuis 1974`. */
+  readonly claim: string;
+  /** Where mail that can't be delivered goes back to, on one line. */
+  readonly sender: string;
   readonly front: {
     readonly headline: string;
     readonly subline: string;
-    /** A short mark, such as `-15 %`. */
+    /** A short mark, such as `−150 €`, with what it is on a second line after `\n`. */
     readonly badge?: string;
     readonly theme: PostcardTheme;
   };
   readonly back: {
+    /** The headline of the address side. */
+    readonly headline: string;
     readonly salutation: string;
     readonly paragraphs: readonly string[];
-    /** Above the QR code, such as `Scannez pour votre diagnostic`. */
+    /** Beside the QR code, such as `Scannez pour votre diagnostic`. */
     readonly callToAction: string;
     /** Before the printed personal address, such as `ou tapez`. */
     readonly orType: string;
-    /** Sender, legal notice and how to object, in small print. */
+    /** Sender, source of the address, legal notice and how to object, in small print. */
     readonly smallPrint: string;
   };
 }

@@ -1,0 +1,69 @@
+import { POINTS } from './measures.ts';
+import type { Typeface } from './typeface.ts';
+import { UnprintableError } from './unprintable-error.ts';
+
+/** Text and the room that it has, in millimetres; sizes and leading in points. */
+export interface TextBlock {
+  /** Where the text comes from, for the error: `back.paragraphs`. */
+  readonly field: string;
+  readonly text: string;
+  readonly face: Typeface;
+  readonly size: number;
+  readonly leading: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lines of text with their baselines, in millimetres under the block's top, and the height of all. */
+export interface SetBlock {
+  readonly lines: readonly { readonly text: string; readonly baseline: number }[];
+  readonly height: number;
+}
+
+/**
+ * Breaks a text into lines at its spaces; `\n` begins a new line.
+ *
+ * @throws UnprintableError `CharacterNotInFont` for a character that can't be printed, `TextTooLong` for a text that needs more room: both
+ *   name the field, the latter the millimetres.
+ */
+export function setBlock(block: TextBlock): SetBlock {
+  const { field, face, size, leading, width, height } = block;
+  const texts = block.text.split('\n').flatMap((line) => brokenLines(printable(line, block), block));
+  const step = leading / POINTS;
+  const needed = texts.length * step;
+  if (needed > height + 0.01) {
+    throw new UnprintableError('TextTooLong', field, `Expected ${field} to fit ${height.toFixed(1)} mm at ${size} pt, got ${needed.toFixed(1)} mm (${texts.length} lines of ${width.toFixed(1)} mm). Shorten it.`);
+  }
+  // The first baseline lies so that capitals are centred in their line.
+  const first = (leading / 2 + (face.capHeight * size) / 2) / POINTS;
+  return { lines: texts.map((text, index) => ({ text, baseline: first + index * step })), height: needed };
+}
+
+/** Makes a text fit for the font, or says which character is not. */
+export function printable(text: string, { field, face }: Pick<TextBlock, 'field' | 'face'>): string {
+  // The font has no narrow no-break space; the wide one holds words together as well.
+  const clean = text.normalize('NFC').replace(/\u202f/g, '\u00a0');
+  const missing = face.lacks(clean);
+  if (missing !== undefined) {
+    const code = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got '${/\p{C}/u.test(missing) ? code : missing}' (${code}), which the font lacks. Write it in Latin letters.`);
+  }
+  return clean;
+}
+
+function brokenLines(text: string, { field, face, size, width }: TextBlock): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (face.width(longer, size) / POINTS <= width) {
+      line = longer;
+      continue;
+    }
+    const length = face.width(word, size) / POINTS;
+    if (length > width) throw new UnprintableError('TextTooLong', field, `Expected every word of ${field} to fit ${width.toFixed(1)} mm at ${size} pt, got one of ${length.toFixed(1)} mm. Shorten it.`);
+    lines.push(line);
+    line = word;
+  }
+  return [...lines, line].filter((each, _, all) => each !== '' || all.length === 1);
+}
