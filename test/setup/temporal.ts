@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ensureSearchAttributes } from '../../client/search-attributes.ts';
 
 export interface TestTemporal {
@@ -13,10 +13,14 @@ export interface TestTemporal {
   readonly close: () => Promise<void>;
 }
 
+let quiet = false;
+
 /** Connections to the run's Temporal server, in a fresh namespace of its own that knows the search attributes of journeys. */
 export async function testTemporal(): Promise<TestTemporal> {
   const address = process.env['PARCOURS_TEST_TEMPORAL_ADDRESS'];
   if (!address) throw new Error('Expected PARCOURS_TEST_TEMPORAL_ADDRESS, got none: it is set by test/setup/global.ts, run tests by jest.');
+  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  quiet = true;
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
   await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
 import { freePort } from '../../cli/stack/index.ts';
 import { launchCampaign, signalJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
@@ -31,7 +31,6 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const [store, temporal, out] = await Promise.all([testStore(), testTemporal(), mkdtemp(join(tmpdir(), 'parcours-world-'))]);
   const trackerPort = await freePort();
   const publicUrl = `http://127.0.0.1:${trackerPort}`;
@@ -50,7 +49,6 @@ export async function openWorld(): Promise<World> {
     MAILGUN_URL: sandbox,
     MAILGUN_API_KEY: KEYS.mailgun,
     MAILGUN_DOMAIN: DOMAIN,
-    MAILGUN_TIMEOUT_MS: '1000',
     MAIL_FROM: `Bellebraise <bonjour@${DOMAIN}>`,
   });
   const worker = await createWorker({ settings, connection: temporal.nativeConnection, client: temporal.client, store });
