@@ -51,7 +51,7 @@ function welcome({ addresses, env }: Stack): string {
     row('API key', env['PARCOURS_API_KEY'] ?? ''),
     row('Logs', `${env['PARCOURS_OUT'] ?? 'out'}/logs/`),
     '',
-    `${bold('npx parcours import')} and ${bold('npx parcours launch')} in this folder find it by themselves.`,
+    `${bold('npx parcours import')} and ${bold('launch')} find it, when called in this folder.`,
     dim('Ctrl-C stops everything; the database and the journeys are kept.'),
     '',
   ];

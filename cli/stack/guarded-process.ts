@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** Lines kept in memory, to be shown when the process dies. */
 const LAST_LINES = 30;
@@ -89,23 +90,10 @@ export function startGuarded({ name, command, args, env, account, log, stopSigna
   };
 }
 
-const GUARD = `
-trap '' HUP INT TERM
-pid=$1
-while read -r word; do
-  case $word in ended) pid= ;; done) exit 0 ;; esac
-done
-if [ -n "$pid" ]; then
-  kill -s "$2" "$pid" 2>/dev/null
-  tries=0
-  while kill -0 "$pid" 2>/dev/null && [ $tries -lt 50 ]; do sleep 0.2; tries=$((tries + 1)); done
-  kill -s KILL "$pid" 2>/dev/null
-fi
-if [ -n "$3" ]; then rm -rf "$3"; fi
-`;
+const GUARD = fileURLToPath(new URL('guard.sh', import.meta.url));
 
 function startGuard({ pid, signal, folder }: { pid: number; signal: NodeJS.Signals; folder: string | undefined }): ChildProcess {
-  const guard = spawn('sh', ['-c', GUARD, 'parcours-guard', String(pid), signal.slice('SIG'.length), folder ?? ''], {
+  const guard = spawn('sh', [GUARD, String(pid), signal.slice('SIG'.length), folder ?? ''], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

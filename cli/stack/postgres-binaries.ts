@@ -86,6 +86,8 @@ async function canExecute(folder: string, account: Account): Promise<boolean> {
 
 /** A folder that the account owns, made if missing. */
 export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
+  // Only the last one is closed to others: the account must get through those above it.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account) await chown(folder, account.uid, account.gid);
 }

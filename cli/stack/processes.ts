@@ -48,8 +48,8 @@ export function createService({ name, file, env, log, ready, onDeath }: ServiceO
   const start = async (): Promise<void> => {
     if (child?.running()) throw new Error(`Expected ${name} to be stopped before it is started, got one that runs as process ${child.pid}.`);
     expected = false;
-    const { command, args } = nodeChild(file);
-    const started = startGuarded({ name, command, args, env, log });
+    const node = nodeChild(file);
+    const started = startGuarded({ name, ...node, env: { ...env, ...node.env }, log });
     child = started;
     const becameReady = 'line' in ready ? printed(started, ready.line) : answers(started, ready.url);
     let timer: NodeJS.Timeout | undefined;

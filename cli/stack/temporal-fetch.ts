@@ -59,8 +59,8 @@ interface Way {
 type Attempt = { readonly process: GuardedProcess } & ({ readonly file: string } | { readonly file?: undefined; readonly reason: string });
 
 async function downloaded({ folder, screen, env }: Way): Promise<Attempt> {
-  const { command, args } = nodeChild('cli/stack/download-temporal.ts');
-  const child = startGuarded({ name: 'download', command, args: [...args, folder, TEMPORAL_VERSION], env, folder, log: join(folder, 'log'), grace: 1_000 });
+  const node = nodeChild('cli/stack/download-temporal.ts');
+  const child = startGuarded({ name: 'download', command: node.command, args: [...node.args, folder, TEMPORAL_VERSION], env: { ...env, ...node.env }, folder, log: join(folder, 'log'), grace: 1_000 });
   const watching = { stalled: false };
   const watch = watchGrowth(folder, () => {
     watching.stalled = true;

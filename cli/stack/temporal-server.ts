@@ -55,7 +55,7 @@ export async function startTemporal({ port, ui = false, uiPort, database, log, s
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(listen), '--log-level', 'warn', '--disable-config-file', '--disable-config-env'],
       ...(uiListen ? ['--ui-port', String(uiListen)] : ['--headless']),
-      ...(database ? ['--db-filename', database] : []),
+      ...(database ? ['--db-filename', database, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'] : []),
       ...SEARCH_ATTRIBUTES.flatMap(({ name }) => ['--search-attribute', `${name}=Keyword`]),
     ],
     log: log ?? join(folder ?? tmpdir(), 'temporal.log'),

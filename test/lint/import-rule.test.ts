@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { importRule } from '../../scripts/lint/import-rule.js';
 
@@ -13,7 +13,7 @@ const eslint = new ESLint({
       plugins: { parcours: { rules: { imports: importRule } } },
       rules: { 'parcours/imports': 'error' },
     },
-  ] as never,
+  ] as Linter.Config[],
 });
 
 async function refusals(filePath: string, text: string): Promise<number> {
