@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { campaignTime } from '../engine/clock.ts';
 import type { Report } from '../engine/runtime.ts';
-import { markNotRunning, markSignalled, signalFailed, type PendingEvent, type Store } from '../store/index.ts';
+import { markNotRunning, signalFailed, type PendingEvent, type Store } from '../store/index.ts';
+import { createMarks } from './signal-marks.ts';
 
 /** Tells a journey what happened; rejects when Temporal can't be reached. `signalJourney` of `client/`, bound to its client. */
 export type Signal = (journeyId: string, report: Report) => Promise<'signalled' | 'not-running'>;
@@ -37,9 +38,6 @@ const FAILURES = 3;
 const REST = 1_000;
 /** Events told lately that are remembered: a relay that looked before they were marked must not tell them again. */
 const LATELY = 5_000;
-/** Marks are written together: so many at most, or so many milliseconds after the first. */
-const BATCH = 200;
-const GATHER = 20;
 
 /**
  * The way from a committed event to its journey: bounded, never awaited by whoever sent the event.
@@ -143,36 +141,6 @@ function reportOf(event: Tellable): Report {
     at: campaignTime(event.clock, event.at.getTime()),
     evidence: event.evidence,
     ...(Object.keys(event.data).length === 0 ? {} : { data: event.data }),
-  };
-}
-
-/** Gathers marks, so that a burst of signals costs a few updates. A mark that can't be written is signalled again, and the journey drops the repeat. */
-function createMarks(store: Store, logger: FastifyBaseLogger) {
-  let ids: string[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
-
-  function write(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const batch = ids;
-    ids = [];
-    if (batch.length === 0) return;
-    writing = writing
-      .then(() => markSignalled(store, batch))
-      .catch((error: unknown) => logger.warn({ events: batch.length, reason: String(error) }, 'signalled events not marked, they will be signalled again'));
-  }
-
-  return {
-    add(id: string): void {
-      ids.push(id);
-      if (ids.length >= BATCH) write();
-      else timer ??= setTimeout(write, GATHER);
-    },
-    close(): Promise<void> {
-      write();
-      return writing;
-    },
   };
 }
 
