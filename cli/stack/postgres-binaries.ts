@@ -84,10 +84,26 @@ async function canExecute(folder: string, account: Account): Promise<boolean> {
   }
 }
 
-/** A folder that the account owns, made if missing. */
-export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
+/**
+ * A folder that the account owns, made if missing: the wanted one, or, where the account can't get through to it (a clone in root's closed
+ * home), one of the machine's that belongs to it alone.
+ */
+export async function ownFolder(wanted: string, account: Account | undefined): Promise<string> {
+  await makeFolder(wanted, account);
+  if (!account || (await canWrite(wanted, account))) return wanted;
+  const instead = join('/var/lib/parcours', createHash('sha256').update(wanted).digest('hex').slice(0, 12));
+  await makeFolder(instead, account);
+  process.stderr.write(`PostgreSQL does not run as root, and no other account gets through to ${wanted}: its data goes to ${instead}.\n`);
+  return instead;
+}
+
+async function makeFolder(folder: string, account: Account | undefined): Promise<void> {
   // Only the last one is closed to others: the account must get through those above it.
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account) await chown(folder, account.uid, account.gid);
+}
+
+function canWrite(folder: string, account: Account): Promise<boolean> {
+  return run('sh', ['-c', 'test -w "$1"', 'sh', folder], { ...account, cwd: '/' }).then(() => true, () => false);
 }

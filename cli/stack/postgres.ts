@@ -44,8 +44,7 @@ export async function startPostgres({ folder, port, log }: PostgresOptions = {})
 
   const account = await postgresAccount();
   const binaries = await postgresBinaries(account);
-  const place = folder ? resolve(folder) : await mkdtemp(join(tmpdir(), 'parcours-postgres-'));
-  await ownFolder(place, account);
+  const place = await ownFolder(folder ? resolve(folder) : await mkdtemp(join(tmpdir(), 'parcours-postgres-')), account);
   const password = await initialise({ initdb: binaries.initdb, folder: place, account });
   const listen = port ?? (await freePort());
   const server = startGuarded({
