@@ -23,7 +23,7 @@ type TextOptions = NonNullable<Parameters<typeof toPlainText>[1]>;
 const TEXT: TextOptions = {
   wordwrap: 78,
   selectors: [
-    { selector: 'h1', options: { uppercase: false, trailingLineBreaks: 2 } },
+    { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } },
   ],
 };
@@ -33,7 +33,7 @@ const TEXT: TextOptions = {
  *
  * React's static rendering, since mails are synchronous: react-email's `render` gives the same HTML by way of streams at nine times the
  * CPU. The text is made from that HTML by react-email's converter, so nothing is rendered twice. Run with `NODE_ENV=production`: React's
- * development build takes ten times as long (docs/performance.md has the figures).
+ * development build takes ten times as long (measured: 0.5 ms of CPU against 5, and 1.5 to 2 ms for the text either way).
  *
  * @throws PermanentError naming the message when its subject is empty or has line breaks, or when a link that it declares has no address.
  * @example

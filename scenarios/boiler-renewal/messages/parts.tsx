@@ -1,4 +1,5 @@
 import { Button, Link, Text } from '@react-email/components';
+import type { CSSProperties, ReactNode } from 'react';
 import { brand, language } from '../brand.ts';
 import type { MessageContext } from '../../content/index.ts';
 import { ember, ink, line, muted, page, pine, sans, serif } from './look.ts';
@@ -8,6 +9,21 @@ const paragraph = { margin: '0 0 18px', fontFamily: serif, fontSize: 17.5, lineH
 /** French sets a space before `? ! : ;` and inside guillemets that must not break the line. */
 export function typeset(text: string): string {
   return text.replace(/ (?=[?!:;»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+}
+
+/** A block with a ground of its own. A table, since Outlook gives no other element padding and colour that can be trusted. */
+export function Cell({ className, style, children }: { className: string; style: CSSProperties; children: ReactNode }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate' }}>
+      <tbody>
+        <tr>
+          <td className={className} style={style}>
+            {children}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
 }
 
 export function Paragraph({ children }: { children: string }) {
@@ -28,7 +44,7 @@ export function Greeting({ context }: { context: MessageContext<object> }) {
 /** The one thing that the mail asks for. */
 export function Action({ href, children }: { href: string | undefined; children: string }) {
   return (
-    <Text style={{ margin: '32px 0 34px' }}>
+    <Text style={{ margin: '32px 0' }}>
       <Button className="button" href={href} style={{ backgroundColor: ember, borderRadius: 999, padding: '15px 30px', fontFamily: sans, fontSize: 16, lineHeight: '20px', fontWeight: 600, color: '#ffffff', textDecoration: 'none' }}>
         {children}
       </Button>
@@ -39,7 +55,7 @@ export function Action({ href, children }: { href: string | undefined; children:
 export function Signature({ context, store }: { context: MessageContext<object>; store?: string }) {
   const [closing, team] = language(context.locale) === 'fr' ? ['Bien à vous,', 'L’équipe'] : ['Yours,', 'The team at'];
   return (
-    <Text className="ink" style={{ ...paragraph, margin: 0 }}>
+    <Text className="ink" style={{ ...paragraph, margin: '32px 0 0' }}>
       {closing}
       <br />
       <em>{`${team} ${brand.name}${store ? ` ${store}` : ''}`}</em>
@@ -72,22 +88,16 @@ export function Steps({ steps }: { steps: readonly (readonly [title: string, tex
 /** A voucher to cut out, as far as a mail can show one. */
 export function Voucher({ title, text, href, label }: { title: string; text: string; href: string | undefined; label: string }) {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ margin: '0 0 32px' }}>
-      <tbody>
-        <tr>
-          <td className="panel rule" style={{ padding: '20px 24px 21px', backgroundColor: page, border: `1px dashed ${ember}`, borderRadius: 10 }}>
-            <div className="ink" style={{ fontFamily: serif, fontSize: 20, lineHeight: '27px', color: pine }}>
-              {title}
-            </div>
-            <div className="quiet" style={{ margin: '2px 0 9px', fontFamily: sans, fontSize: 15, lineHeight: '23px', color: muted }}>
-              {typeset(text)}
-            </div>
-            <Link className="mark" href={href} style={{ fontFamily: sans, fontSize: 15, lineHeight: '23px', fontWeight: 600, color: '#b33a23', textDecoration: 'underline' }}>
-              {label}
-            </Link>
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <Cell className="panel rule" style={{ padding: '20px 24px 21px', backgroundColor: page, border: `1px dashed ${ember}`, borderRadius: 10 }}>
+      <div className="ink" style={{ fontFamily: serif, fontSize: 20, lineHeight: '27px', color: pine }}>
+        {title}
+      </div>
+      <div className="quiet" style={{ margin: '2px 0 9px', fontFamily: sans, fontSize: 15, lineHeight: '23px', color: muted }}>
+        {typeset(text)}
+      </div>
+      <Link className="mark" href={href} style={{ fontFamily: sans, fontSize: 15, lineHeight: '23px', fontWeight: 600, color: '#b33a23', textDecoration: 'underline' }}>
+        {label}
+      </Link>
+    </Cell>
   );
 }

@@ -29,7 +29,7 @@ const fr: Wording = {
     factual: {
       subject: 'Remplacer votre chaudière : les trois étapes',
       preheader: 'Une visite, un devis détaillé, un à deux jours de pose.',
-      headline: 'De la visite à la première flambée',
+      headline: 'De la visite au premier soir au chaud',
       steps: [
         ['La visite', 'Une heure chez vous, gratuite. Nous mesurons, vous racontez.'],
         ['Le devis', 'Sous cinq jours, poste par poste, aides déduites.'],
