@@ -21,7 +21,7 @@ export interface ConnectOptions {
  * const store = connectStore({ url: 'postgres://localhost/parcours' });
  */
 export function connectStore({ url, schema = 'public', connections = 10 }: ConnectOptions): Store {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: `-c search_path=${schema}` });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema}` });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

@@ -15,12 +15,17 @@ export interface TestTemporal {
 
 let quiet = false;
 
+/** Temporal's runtime says errors only. Once a test file, before anything connects. */
+export function quietRuntime(): void {
+  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF', forward: {} } } });
+  quiet = true;
+}
+
 /** Connections to the run's Temporal server, in a fresh namespace of its own that knows the search attributes of journeys. */
 export async function testTemporal(): Promise<TestTemporal> {
   const address = process.env['PARCOURS_TEST_TEMPORAL_ADDRESS'];
   if (!address) throw new Error('Expected PARCOURS_TEST_TEMPORAL_ADDRESS, got none: it is set by test/setup/global.ts, run tests by jest.');
-  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  quiet = true;
+  quietRuntime();
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
   await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } });

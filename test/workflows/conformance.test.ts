@@ -1,57 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Worker } from '@temporalio/worker';
-import type { TouchRequest } from '../../activities/touch-attempt.ts';
-import { journeyTimeline, signalJourney } from '../../client/index.ts';
-import { campaignTime, realTime, type Clock, type TouchReceipt } from '../../engine/index.ts';
-import { boilerRenewalV1 } from '../../scenarios/boiler-renewal/v1.ts';
-import { milliseconds, type Duration, type Kind } from '../../scenarios/vocabulary/index.ts';
-import { firstStage, play } from '../../simulator/index.ts';
-import type { JourneyInput } from '../../workflows/journey-input.ts';
 import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 import { workflowWorker } from '../setup/workflow-worker.ts';
-
-/** Five campaign days a second: a silent journey takes eight. Happenings keep days apart, so that a busy machine changes no order. */
-const SPEED = 432_000;
-const DAY = 86_400_000;
-
-const facts = { boilerAge: 15, energy: 'gas', storeDistance: 4, store: 'Bellebraise Les Forges', customer: 'no' } as const;
-const EVERYTHING = { print: true, email: true, social: true };
-
-interface Case {
-  readonly name: string;
-  readonly consents?: { readonly print?: boolean; readonly email?: boolean; readonly social?: boolean };
-  readonly on: readonly { readonly after: Duration; readonly response: Kind; readonly of?: string; readonly data?: object }[];
-}
-
-const CASES: readonly Case[] = [
-  { name: 'silent', on: [] },
-  { name: 'silent-by-post', consents: { print: true, email: false, social: false }, on: [] },
-  { name: 'no-post', consents: { print: false, email: true, social: false }, on: [] },
-  { name: 'unreachable', consents: { print: false, email: false, social: false }, on: [] },
-  { name: 'replied', on: [{ after: '9 days', response: 'reply', of: 'renewal-postcard', data: { facts: { interest: 'advice' } } }] },
-  { name: 'scanned', on: [{ after: '9 days', response: 'scan', of: 'renewal-postcard' }] },
-  {
-    name: 'clicked',
-    on: [
-      { after: '9 days', response: 'reply', of: 'renewal-postcard', data: { facts: { interest: 'replace' } } },
-      { after: '12 days', response: 'click', of: 'thank-you', data: { link: 'appointment' } },
-      { after: '20 days', response: 'redeem', data: { voucher: 'V-1' } },
-    ],
-  },
-  { name: 'woken', on: [{ after: '33 days', response: 'click', of: 'reminder-email', data: { link: 'page' } }, { after: '40 days', response: 'purchase', data: { order: 'F', amount: 1, currency: 'EUR' } }] },
-  { name: 'left', on: [{ after: '8 days', response: 'unsubscribe', data: { medium: 'email' } }, { after: '12 days', response: 'scan', of: 'renewal-postcard' }] },
-  { name: 'moved', on: [{ after: '8 days', response: 'returned', of: 'renewal-postcard', data: { reason: 'unknown' } }] },
-];
+import { CASES, live, played, scriptedActivities } from './same-story.ts';
 
 let temporal: TestTemporal;
 let worker: Worker;
 let running: Promise<void>;
 beforeAll(async () => {
   temporal = await testTemporal();
-  // Both runtimes are given the same receipts: what is compared is how the path runs, not what the activities do.
-  const touch = async ({ journeyId, at, order }: TouchRequest): Promise<TouchReceipt> => receiptOf(caseOf(journeyId), { message: order.message, medium: order.medium, at });
-  const recorded = { failTouch: touch, recall: async () => 'too-late', endJourney: async () => ({ recalled: [] }) };
-  worker = await workflowWorker(temporal, { print: touch, email: touch, inviteToFollow: touch, ...recorded });
+  worker = await workflowWorker(temporal, scriptedActivities());
   running = worker.run();
 }, 120_000);
 afterAll(async () => {
@@ -60,41 +18,10 @@ afterAll(async () => {
   await temporal.close();
 });
 
-const caseOf = (journeyId: string) => CASES.find(({ name }) => journeyId === `same/${name}`)!;
-const reachableOf = ({ consents = {} }: Case) => ({ ...EVERYTHING, ...consents });
-
-function receiptOf(one: Case, { message, medium, at }: { message: string; medium: 'print' | 'email' | 'social'; at: number }): TouchReceipt {
-  if (!reachableOf(one)[medium]) return { sent: false, why: 'no-consent' };
-  return { sent: true, why: 'sent', ...(message === 'thank-you' ? { variant: 'warm' } : {}), ...(medium === 'print' ? { handedOver: at + DAY, inHome: at + 4 * DAY } : {}) };
-}
-
-async function live(one: Case): Promise<string[]> {
-  const clock: Clock = { epoch: Date.now(), speed: SPEED };
-  const start = { facts, reachable: reachableOf(one) };
-  const input: JourneyInput = { ...start, clock, stage: await firstStage(boilerRenewalV1, start, clock.epoch) };
-  const handle = await temporal.client.workflow.start('boiler-renewal.v1', { workflowId: `same/${one.name}`, taskQueue: 'parcours', args: [input] });
-  const began = campaignTime(clock, (await handle.describe()).startTime.getTime());
-  for (const { after, response, of, data } of one.on) {
-    const at = began + milliseconds(after);
-    await new Promise((resolve) => setTimeout(resolve, realTime(clock, at) - Date.now()));
-    const touch = of === undefined ? {} : { touch: `${of}/1` };
-    await signalJourney(temporal.client, handle.workflowId, { eventId: after, kind: response, at, evidence: 'human', ...touch, ...(data ? { data: data as Record<string, unknown> } : {}) });
-  }
-  await handle.result();
-  return journeyTimeline(temporal.client, handle.workflowId);
-}
-
-async function played(one: Case): Promise<readonly string[]> {
-  const on = one.on.map(({ data, ...happening }) => ({ ...happening, ...data })) as Parameters<typeof play<typeof facts, never>>[1]['on'];
-  const refused = (medium: 'print' | 'email') => (reachableOf(one)[medium] ? {} : { sent: false, why: 'no-consent' });
-  const receipts = { 'renewal-postcard': refused('print'), 'reminder-card': refused('print') };
-  return (await play(boilerRenewalV1, { facts, reachable: reachableOf(one), receipts, on: on ?? [] })).timeline;
-}
-
-/** A journey in Temporal is late by milliseconds, which are minutes of the campaign: days are compared by order, not by the minute. */
+/** A journey in Temporal is late by milliseconds, which are minutes of the campaign: what happened is compared, in order, not the minute. */
 const story = (timeline: readonly string[]) => timeline.map((line) => line.replace(/day -?\d+\.\d/g, 'day'));
 
 test('the same happenings give the same story in Temporal and in virtual time', async () => {
-  const stories = await Promise.all(CASES.map(async (one) => ({ name: one.name, live: story(await live(one)), played: story(await played(one)) })));
+  const stories = await Promise.all(CASES.map(async (one) => ({ name: one.name, live: story(await live(temporal.client, one)), played: story(await played(one)) })));
   for (const { name, live, played } of stories) expect({ name, story: live }).toEqual({ name, story: played });
 }, 120_000);

@@ -12,6 +12,8 @@ import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 import { someone, until } from '../setup/world.ts';
 
 const PEOPLE = 40;
+/** A campaign day takes 10 s: a killed worker is missed for so long, and no wait may run out meanwhile. */
+const SPEED = 8_640;
 
 let store: TestStore;
 let temporal: TestTemporal;
@@ -58,7 +60,7 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
   await saveProspects(store, people.map((id) => someone(id)));
   const launched = await launchCampaign(
     { client: temporal.client, store },
-    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: 86_400 }, printEvery: '3 days', pace: 20 },
+    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: SPEED }, printEvery: '6 hours', pace: 20 },
   );
   expect(launched).toMatchObject({ entered: PEOPLE, holdout: 0 });
 
