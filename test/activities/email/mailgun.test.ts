@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ApplicationFailure } from '@temporalio/common';
+import type { ApplicationFailure } from '@temporalio/common';
 import type { FastifyInstance } from 'fastify';
 import { PermanentError, RetryableError, toApplicationFailure } from '../../../activities/errors.ts';
 import type { Mail, MailProvider } from '../../../activities/email/mail-provider.ts';
 import { createMailgun } from '../../../activities/email/mailgun.ts';
+import { fromMailgun } from '../../../activities/email/mailgun-error.ts';
 import { messageIdOf } from '../../../activities/email/message-id.ts';
 import { retryAfterMs } from '../../../activities/email/retry-after.ts';
 import { createSandbox, type SandboxMail } from '../../../sandbox/index.ts';
@@ -153,6 +154,12 @@ test('the Message-Id is the same at every try and tells nobody who it is about',
   expect(messageIdOf(touch, domain)).toBe(messageIdOf(touch, domain));
   expect(messageIdOf(touch, domain)).toMatch(/^[0-9a-f]{40}@mail\.bellebraise\.example$/);
   expect(messageIdOf('spring/p-001/thank-you/2', domain)).not.toBe(messageIdOf(touch, domain));
+});
+
+test('what Mailgun quotes of a person does not reach the history', () => {
+  const quoting = Object.assign(new Error('Bad Request'), { status: 400, details: "'to': Jean <jean.dupont@courrier.example> is not deliverable" });
+  const error = fromMailgun(quoting, { what: 'send', domain, url: 'https://api.eu.mailgun.net', retryAfter: undefined });
+  expect(error.message).toBe(`Expected Mailgun to take a mail for ${domain}, got 400 ''to': Jean <(an address)> is not deliverable'. Correct the mail: the same one will be refused again.`);
 });
 
 test('Retry-After is read in seconds or as a date', () => {
