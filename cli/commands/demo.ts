@@ -18,12 +18,12 @@ export function register(program: Command): void {
   program
     .command('demo')
     .description('run a whole campaign on real parts in two minutes: print, personal pages, mails, a social page, and a crowd that acts on it')
-    .option('--seed <text>', 'of what the crowd decides: the same seed, the same decisions', '1')
+    .option('--seed <text>', 'of what the crowd decides: the same seed, the same decisions', '15')
     .option('--keep', 'leave everything up after the report, until Ctrl-C', false)
     .option('--prospects <number>', "so many of the scenario's 200 people at most", positive)
     .addOption(new Option('--speed <days>', 'campaign days per second').argParser(positive).default(1))
     .option('--out <folder>', 'where PDFs, manifests and logs go', 'out')
-    .addOption(new Option('--port <number>', "the tracker's, where it is free").argParser(positive).default(PORTS.tracker))
+    .addOption(new Option('--port <number>', "the tracker's, where it is free; 0: any ports for all").argParser(portNumber).default(PORTS.tracker))
     .action(demo);
 }
 
@@ -31,7 +31,7 @@ async function demo({ seed, keep, prospects, speed, out, port }: DemoCommandOpti
   const { whole } = await runDemo({
     ...{ seed, keep, speed, screen: process.stdout },
     ...(prospects === undefined ? {} : { prospects }),
-    stack: { out, ports: { ...PORTS, tracker: port } },
+    stack: { out, ports: port === 0 ? {} : { ...PORTS, tracker: port } },
   });
   process.exitCode = whole ? 0 : 1;
 }
@@ -39,5 +39,11 @@ async function demo({ seed, keep, prospects, speed, out, port }: DemoCommandOpti
 function positive(text: string): number {
   const number = Number(text);
   if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError(`Expected a number above 0, got '${text}'.`);
+  return number;
+}
+
+function portNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError(`Expected a port from 0 to 65535, got '${text}'.`);
   return number;
 }

@@ -57,7 +57,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
     return await onStack({ ...options, stackUp: stack, signal: interrupted.signal }).finally(stack.stop);
   } catch (error) {
     // What fails now was stopped on purpose; the stack ends this process when all of it is down.
-    if (interrupted.signal.aborted) return new Promise(() => {});
+    if (interrupted.signal.aborted) return await new Promise<never>(() => {});
     throw error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupt);

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import picocolors from 'picocolors';
-import { count, innerWidth, padded, panel, plural, renderReport, type Colours, type Look } from '../report/index.ts';
+import { count, innerWidth, padded, panel, plural, renderReport, wrapped, type Colours, type Look } from '../report/index.ts';
 import type { Stack } from '../stack/index.ts';
 import type { Audience } from './audience.ts';
 import type { CrowdReport } from './crowd/index.ts';
@@ -30,8 +30,8 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
   const { addresses } = stack;
   const row = (name: string, text: string): string => `${c.dim(padded(name, 12))} ${text}`;
   const printed = files.flatMap(({ pdf, manifest }) => [
-    ...(pdf ? [row('PDF', relative(process.cwd(), pdf))] : []),
-    ...(manifest ? [row('manifest', relative(process.cwd(), manifest))] : []),
+    ...(pdf ? [row('PDF', pathOf(pdf))] : []),
+    ...(manifest ? [row('manifest', pathOf(manifest))] : []),
   ]);
   const places = [
     ...(addresses.temporalUi ? [row('Temporal UI', c.cyan(addresses.temporalUi))] : []),
@@ -53,13 +53,22 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
 
 function crowdLines({ acts, pieces, readFromPixels, mails, failures }: CrowdReport, width: number, c: Colours): string[] {
   const did = [
-    `${plural(pieces, 'mailpiece')} in letter boxes, ${plural(readFromPixels, 'QR code')} read off the rendered pages; ${plural(mails, 'mail')} in mailboxes.`,
-    `${count(acts.scans)} scanned, ${count(acts.types)} typed the address, ${count(acts.answers)} filled in the form, ${count(acts.clicks)} followed a mail,`,
-    `${count(acts.accepts)} the invitation; ${count(acts.buys)} bought, ${count(acts.redeems)} redeemed, ${count(acts.unsubscribes)} unsubscribed, ${plural(acts['comes back'], 'card')} came back.`,
-    `Machines followed the links of ${plural(acts['is checked'], 'mail')} and of ${plural(acts['is previewed'], 'card')}.`,
-  ];
+    ['got', `${plural(pieces, 'mailpiece')} (${plural(readFromPixels, 'QR code')} read off rendered pages) and ${plural(mails, 'mail')}`],
+    ['did', `${count(acts.scans)} scanned, ${count(acts.types)} typed the address, ${count(acts.answers)} filled in the form, ${count(acts.clicks)} followed a mail, ${count(acts.accepts)} the invitation`],
+    ['then', `${count(acts.buys)} bought, ${count(acts.redeems)} redeemed, ${count(acts.unsubscribes)} unsubscribed, ${plural(acts['comes back'], 'card')} came back`],
+    ['machines', `followed the links of ${plural(acts['is checked'], 'mail')} and of ${plural(acts['is previewed'], 'card')}`],
+  ] as const;
   const failed = [...failures].map(([reason, times]) => c.red(`${count(times)} × ${reason}`.slice(0, width)));
-  return [...did, ...(failed.length > 0 ? ['', ...failed] : [c.dim('No act failed.')])];
+  return [
+    ...did.flatMap(([name, text]) => wrapped(text, width - 10).map((line, index) => `${c.dim(padded(index === 0 ? name : '', 9))} ${line}`)),
+    ...(failed.length > 0 ? ['', ...failed] : [c.dim('No act failed.')]),
+  ];
+}
+
+/** From here if it lies below, else in full. */
+function pathOf(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
 }
 
 function unfinished(running: number, { failures }: CrowdReport): string {

@@ -94,7 +94,7 @@ function buying(chance: Chance, question: string, about: { prospect: string; int
   const { from, to } = BUYING[about.interest];
   const number = Math.floor(chance.roll(`${question} number`) * 1e6).toString().padStart(6, '0');
   return {
-    where: chance.oneOf(`${question} where`, { online: 3, store: 2 }),
+    where: chance.oneOf(`${question} where`, { online: 1, store: 1 }),
     afterDays: about.afterDays,
     order: `BB-${about.prospect}-${number}`,
     amount: Math.round(chance.between(`${question} amount`, from, to)),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 beforeEach(() => {
   asked = [];
 });
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = '';
