@@ -42,6 +42,6 @@ export async function createWorker({ settings, connection, client, store, workfl
 }
 
 /** The workflows and the scenarios they run, as one script for Temporal's sandbox. */
-export function bundleWorkflows(): Promise<{ code: string }> {
+export function bundleWorkflows(): ReturnType<typeof bundleWorkflowCode> {
   return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
 }

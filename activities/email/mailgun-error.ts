@@ -24,6 +24,9 @@ const WHICH_SETTING: Readonly<Record<number, string>> = {
   413: 'Make the mail smaller: Mailgun takes 25 MB at most.',
 };
 
+/** Not about this mail but about our settings: an operator mends them, and the mails go out then. As permanent, a wrong key would cost every journey its mail. */
+const SETTINGS: readonly number[] = [401, 403, 404];
+
 const TYPES: Readonly<Record<number, string>> = { 400: 'MailgunBadRequest', 401: 'MailgunUnauthorized', 403: 'MailgunForbidden', 404: 'MailgunNotFound', 413: 'MailgunTooLarge', 429: 'MailgunBusy' };
 
 /** Our error for what Mailgun's client threw. Mailgun may quote addresses in its answer; they are taken out. */
@@ -35,11 +38,12 @@ export function fromMailgun(error: unknown, { what, domain, url, retryAfter }: A
   }
   const said = withoutAddresses(error.details || error.message).slice(0, 300);
   const got = `got ${error.status} '${said}'`;
-  if (error.status === 408 || error.status === 429 || error.status >= 500) {
+  const advice = WHICH_SETTING[error.status];
+  if (error.status === 408 || error.status === 429 || error.status >= 500 || SETTINGS.includes(error.status)) {
     const type = TYPES[error.status] ?? 'MailgunTrouble';
-    return new RetryableError(type, `Expected ${asked}, ${got}. Trying again later.`, retryAfter === undefined ? {} : { retryAfterMs: retryAfter });
+    return new RetryableError(type, `Expected ${asked}, ${got}. ${advice ?? 'Trying again later.'}`, retryAfter === undefined ? {} : { retryAfterMs: retryAfter });
   }
-  return new PermanentError(TYPES[error.status] ?? 'MailgunRefused', `Expected ${asked}, ${got}. ${WHICH_SETTING[error.status] ?? 'See what Mailgun says about this status.'}`);
+  return new PermanentError(TYPES[error.status] ?? 'MailgunRefused', `Expected ${asked}, ${got}. ${advice ?? 'See what Mailgun says about this status.'}`);
 }
 
 /**

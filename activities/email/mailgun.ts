@@ -20,7 +20,8 @@ export interface MailgunOptions {
  *
  * `find` asks the events API, which Mailgun fills some seconds after acceptance: leave time between a lost answer and the question.
  *
- * @throws (by its functions) PermanentError for 4xx answers; RetryableError for 408, 429, 5xx and network trouble, with Mailgun's Retry-After.
+ * @throws (by its functions) PermanentError for what is wrong with the mail; RetryableError for 408, 429, 5xx and network trouble, with Mailgun's
+ * Retry-After, and for settings that an operator has to mend (401, 403, 404).
  * @example
  * const mail = createMailgun({ url: 'https://api.eu.mailgun.net', key, domain: 'mg.brand.example' });
  * const { id } = (await mail.find(messageId)) ?? (await mail.send(letter));

@@ -33,6 +33,8 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
   const { databaseUrl, schema = 'public', temporal, trackerPort, sandboxPort, out, given = process.env } = options;
   const tracker = `http://127.0.0.1:${trackerPort}`;
   return {
+    // React's development build renders pages and mails at a third of the speed.
+    NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_SCHEMA: schema,
     TEMPORAL_ADDRESS: temporal.address,

@@ -113,16 +113,17 @@ describe('Mailgun, by its own client, against the sandbox', () => {
     silent.close();
   });
 
-  test('a wrong key or domain is permanent, and the error says which setting to look at', async () => {
+  test('a wrong key or domain is for an operator to mend: retryable, and the error says which setting to look at', async () => {
     const stranger = createMailgun({ url, key: 'key-wrong', domain });
-    expect(await refusal(stranger.send(letter))).toMatchObject({ name: 'PermanentError', type: 'MailgunUnauthorized', message: expect.stringContaining('MAILGUN_API_KEY') });
-    expect(await refusal(stranger.find('x'))).toMatchObject({ name: 'PermanentError', type: 'MailgunUnauthorized' });
+    expect(await refusal(stranger.send(letter))).toMatchObject({ name: 'RetryableError', type: 'MailgunUnauthorized', message: expect.stringContaining('MAILGUN_API_KEY') });
+    expect(await refusal(stranger.find('x'))).toMatchObject({ name: 'RetryableError', type: 'MailgunUnauthorized' });
     const lost = createMailgun({ url, key: 'key-test', domain: 'other.example' });
-    expect(await refusal(lost.send(letter))).toMatchObject({ name: 'PermanentError', type: 'MailgunNotFound', message: expect.stringContaining('MAILGUN_DOMAIN') });
+    expect(await refusal(lost.send(letter))).toMatchObject({ name: 'RetryableError', type: 'MailgunNotFound', message: expect.stringContaining('MAILGUN_DOMAIN') });
+    await ask({ kind: 'fail-next', status: 403 });
+    expect(await refusal(mail.send(letter))).toMatchObject({ name: 'RetryableError', type: 'MailgunForbidden' });
   });
 
   test.each([
-    [403, 'MailgunForbidden'],
     [413, 'MailgunTooLarge'],
     [422, 'MailgunRefused'],
   ])('status %i is permanent', async (status, type) => {
