@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { CustomFontSubsetEmbedder, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
-import type { Encode, Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { CARD, POINTS } from './measures.ts';
+import type { Encode } from './set-line.ts';
 import type { FontFile, Typeface, Typefaces } from './typeface.ts';
 
 const MEDIA = [0, 0, (CARD.width + 2 * CARD.bleed) * POINTS, (CARD.height + 2 * CARD.bleed) * POINTS] as const;
@@ -36,7 +38,7 @@ export async function openCardDocument({ title, at, faces }: { title: string; at
   const stream = (layer: Layer, entries = {}): PDFRef => {
     const operators = layer.operators(encode);
     hash.update(operators);
-    return context.register(context.flateStream(operators, entries));
+    return context.register(context.stream(deflateSync(operators), { Filter: 'FlateDecode', ...entries }));
   };
 
   return {

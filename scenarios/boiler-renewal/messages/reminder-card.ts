@@ -29,7 +29,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
       backHeadline: 'Votre chaudière est-elle prête ?',
       paragraphs: ['Nous vous avons écrit il y a quelques semaines au sujet de votre chaudière.', 'Il reste des créneaux avant les premiers froids : l’entretien annuel à 129 €, déplacement et attestation compris.'],
       callToAction: 'Scannez : deux questions, et c’est demandé',
-      terms: 'Entretien annuel d’une chaudière gaz, fioul ou bois de 4 à 70 kW, 129 € TTC, pièces non comprises.',
+      terms: 'Entretien annuel d’une chaudière gaz, fioul ou bois de 4 à 70 kW, 129 € TTC : déplacement, réglage, nettoyage et attestation.',
     },
     en: {
       headline: 'Ready for winter?',
@@ -37,7 +37,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
       backHeadline: 'Is your boiler ready?',
       paragraphs: ['We wrote to you a few weeks ago about your boiler.', 'There is still room before the first cold days: the yearly service at €129, travel and certificate included.'],
       callToAction: 'Scan: two questions, and it is done',
-      terms: 'Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included, parts not included.',
+      terms: 'Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included: travel, setting, cleaning and certificate.',
     },
   },
 };

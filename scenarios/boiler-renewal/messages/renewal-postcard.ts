@@ -41,7 +41,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
         'Réglage, nettoyage, attestation : tout est dans notre prix fixe.',
       ],
       callToAction: 'Scannez et demandez votre entretien',
-      terms: 'Entretien annuel d’une chaudière gaz, fioul ou bois de 4 à 70 kW, 129 € TTC, pièces non comprises.',
+      terms: 'Entretien annuel d’une chaudière gaz, fioul ou bois de 4 à 70 kW, 129 € TTC : déplacement, réglage, nettoyage et attestation.',
     },
     en: {
       headline: 'A well-set flame, a quiet winter.',
@@ -53,7 +53,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
         'Setting, cleaning and certificate: all of it is in our fixed price.',
       ],
       callToAction: 'Scan and ask for your service visit',
-      terms: 'Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included, parts not included.',
+      terms: 'Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included: travel, setting, cleaning and certificate.',
     },
   },
 };

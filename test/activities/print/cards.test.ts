@@ -73,7 +73,7 @@ describe('the cards of boiler-renewal', () => {
          "Setting, cleaning and certificate: all of it is in our fixed price.",
        ],
        "salutation": "Dear Ms Martin,",
-       "smallPrint": "Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included, parts not included. Your address is in our file of customers and contacts. To object to our mail: your personal page or bonjour@bellebraise.example.",
+       "smallPrint": "Yearly service of a gas, oil or wood boiler of 4 to 70 kW, €129, tax included: travel, setting, cleaning and certificate. Your address is in our file of customers and contacts. To object to our mail: your personal page or bonjour@bellebraise.example.",
      }
     `);
   });
