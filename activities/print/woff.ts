@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 /**
  * Takes a TrueType or OpenType font out of its WOFF 1.0 wrapping (W3C recommendation, section 4). fontkit reads WOFF as well, but
- * inflates a table again at each access: setting a card's text took 1.5 s, and takes 0.2 s from the font itself.
+ * inflates a table again at each access: setting one card's text and cutting the subset took 0.5 s of CPU, and takes 0.2 s so.
  *
  * @throws Error when the bytes are not WOFF 1.0.
  */
