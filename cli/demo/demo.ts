@@ -7,6 +7,7 @@ import { milliseconds } from '../../scenarios/vocabulary/index.ts';
 import { findCampaign } from '../../store/campaigns.ts';
 import { connectStore, type Store } from '../../store/index.ts';
 import { campaignReport, type CampaignReport } from '../../store/report.ts';
+import type { Look } from '../report/index.ts';
 import { startStack, type Stack, type StackOptions } from '../stack/index.ts';
 import { importAudience } from './audience.ts';
 import { startCrowd, type CrowdReport } from './crowd/index.ts';
@@ -74,8 +75,8 @@ async function onStack(options: OnStack): Promise<DemoResult> {
   try {
     const result = await runCampaign({ ...options, store });
     signal.throwIfAborted();
-    const files = await store.selectFrom('print_runs').select(['pdf', 'manifest']).where('campaign_id', '=', result.report.campaign.id).orderBy('cut_off').execute();
-    screen.write(renderEnd({ ...result, stack, files, keep, columns: screen.columns ?? 80, colours: screen.isTTY }));
+    const files = await store.selectFrom('print_runs').select(['pdf', 'manifest', 'pieces']).where('campaign_id', '=', result.report.campaign.id).where('pdf', 'is not', null).orderBy('cut_off').execute();
+    screen.write(renderEnd({ ...result, stack, files, keep, ...look(screen) }));
     if (keep) await new Promise((_, reject) => signal.addEventListener('abort', reject));
     return result;
   } finally {
@@ -86,7 +87,7 @@ async function onStack(options: OnStack): Promise<DemoResult> {
 async function runCampaign({ seed, prospects, speed, screen, stackUp, store, signal }: OnStack & { readonly store: Store }): Promise<DemoResult> {
   const { env, addresses } = stackUp;
   const audience = await importAudience(store, prospects);
-  screen.write(renderImport(audience, screen.isTTY));
+  screen.write(renderImport(audience, look(screen)));
 
   const id = await freeId(store);
   const printFolder = join(env['PARCOURS_OUT']!, id);
@@ -114,6 +115,10 @@ async function runCampaign({ seed, prospects, speed, screen, stackUp, store, sig
   const acts = await crowd.finish(SLACK);
   const report = await campaignReport(store, id);
   return { report, crowd: acts, whole: ended && acts.failures.size === 0 };
+}
+
+function look({ columns = 80, isTTY = false }: Screen): Look {
+  return { columns, colours: isTTY };
 }
 
 /** `demo`, or in a database that has seen one, `demo-2` and so on. */

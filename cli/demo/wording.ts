@@ -7,17 +7,25 @@ import type { CrowdReport } from './crowd/index.ts';
 import type { DemoResult } from './demo.ts';
 
 /** What the import did, with each row that it refused. */
-export function renderImport({ imported, rejected, people }: Audience, colours: boolean): string {
+export function renderImport({ imported, rejected, people }: Audience, { columns, colours }: Look): string {
   const c = picocolors.createColors(colours);
-  const rows = rejected.map(({ line, reason }) => `  ${c.yellow(`line ${line}`)} ${reason}\n`).join('');
+  const rows = rejected.flatMap(({ line, reason }) => wrapped(reason, Math.min(120, columns) - 12).map((text, index) => `  ${c.yellow(padded(index === 0 ? `line ${line}` : '', 9))} ${text}`));
   const fewer = people.length < imported ? `, ${count(people.length)} of them in the audience` : '';
-  return `Imported ${plural(imported, 'prospect')} from scenarios/boiler-renewal/prospects.csv${fewer}; ${plural(rejected.length, 'row')} refused${rows ? `:\n${rows}` : '.\n'}`;
+  const head = `Imported ${plural(imported, 'prospect')} from scenarios/boiler-renewal/prospects.csv${fewer}; ${plural(rejected.length, 'row')} refused${rows.length > 0 ? ':' : '.'}`;
+  return `${[head, ...rows].join('\n')}\n`;
+}
+
+/** A print run's. */
+interface PrintedFiles {
+  readonly pdf: string | null;
+  readonly manifest: string | null;
+  readonly pieces: number | null;
 }
 
 export interface EndOptions extends DemoResult, Look {
   readonly stack: Pick<Stack, 'addresses'>;
   /** The campaign's PDFs and manifests. */
-  readonly files: readonly { readonly pdf: string | null; readonly manifest: string | null }[];
+  readonly files: readonly PrintedFiles[];
   /** Whether everything stays up. */
   readonly keep: boolean;
 }
@@ -29,9 +37,10 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
   const draw = (title: string, lines: string[]): string[] => panel({ title: c.bold(title), lines, width, frame: c.dim });
   const { addresses } = stack;
   const row = (name: string, text: string): string => `${c.dim(padded(name, 12))} ${text}`;
-  const printed = files.flatMap(({ pdf, manifest }) => [
-    ...(pdf ? [row('PDF', pathOf(pdf))] : []),
-    ...(manifest ? [row('manifest', pathOf(manifest))] : []),
+  const pieces = (file: PrintedFiles): string => c.dim(`  ${plural(file.pieces ?? 0, 'mailpiece')}`);
+  const printed = files.flatMap((file, index) => [
+    row(index === 0 ? 'PDF' : '', `${pathOf(file.pdf ?? '')}${pieces(file)}`),
+    ...(index === 0 ? [row('manifest', `${pathOf(file.manifest ?? '')}${files.length > 1 ? c.dim('  the other PDFs have theirs beside them too') : ''}`)] : []),
   ]);
   const places = [
     ...(addresses.temporalUi ? [row('Temporal UI', c.cyan(addresses.temporalUi))] : []),

@@ -1,6 +1,6 @@
 import type { CampaignReport } from '../../store/report.ts';
 import { count, percent } from './figures.ts';
-import { bar, padded, type Colours } from './panel.ts';
+import { bar, justified, padded, type Colours } from './panel.ts';
 
 /** Journeys by their end, and touches that were deliberately not made. */
 export function outcomeLines({ outcomes, running, notSent, audience }: CampaignReport, width: number, c: Colours): string[] {
@@ -13,6 +13,6 @@ export function outcomeLines({ outcomes, running, notSent, audience }: CampaignR
     return `${padded(outcome, nameWidth)} ${colour(padded(bar(share, barWidth), barWidth))} ${padded(count(journeys), 5, 'before')} ${c.dim(padded(percent(share), 8, 'before'))}`;
   });
   const messageWidth = Math.max(...notSent.map(({ message }) => message.length));
-  const skipped = notSent.map(({ message, why, touches }) => `${c.dim(padded(message, messageWidth))} ${padded(why, width - messageWidth - 16)} ${padded(count(touches), 5, 'before')}`);
+  const skipped = notSent.map(({ message, why, touches }) => justified(`${c.dim(padded(message, messageWidth))} ${why}`, count(touches), width - 9));
   return [...rows, ...(skipped.length ? ['', c.dim('Touches not made, and why'), ...skipped] : [])];
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
     .execute();
   await store
     .insertInto('print_runs')
-    .values({ id: 'spring/run', campaign_id: 'spring', cut_off: campaignDay(5) })
+    .values({ id: 'spring/run', campaign_id: 'spring', cut_off: campaignDay(5), handed_over_at: campaignDay(6) })
     .execute();
 });
 afterAll(() => store.destroy());

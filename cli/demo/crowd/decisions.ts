@@ -48,7 +48,7 @@ export interface Decisions {
  * (addressed mail brings 9.2 % of its readers to a website, JICMAIL Q2 2025; email 1 to 2.5 % clicks a send), at the published shape:
  * answers peak 2 to 5 days after the letter box.
  */
-const RATES = { usesCard: 0.45, usesReminder: 0.3, fillsForm: 0.65, clicksThanks: 0.6, clicksInvitation: 0.55, buysAnyway: 0.05, unsubscribes: 0.02, comesBack: 0.02, previewed: 0.06, gateway: 0.2 };
+const RATES = { usesCard: 0.45, usesReminder: 0.3, fillsForm: 0.65, clicksThanks: 0.6, clicksInvitation: 0.55, buysAnyway: 0.05, unsubscribes: 0.02, comesBack: 0.02, previewed: 0.12, gateway: 0.2 };
 
 /** Who buys after a visit, and for how many euros: a boiler, a yearly service, a visit of advice with a thermostat. */
 const BUYING: Record<Interest, { rate: number; from: number; to: number }> = {
