@@ -2,7 +2,7 @@
 export const brand = {
   name: 'Bellebraise',
   claim: { fr: 'Chauffagistes depuis 1974', en: 'Heating engineers since 1974' },
-  address: 'Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges',
+  address: 'Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges',
   email: 'bonjour@bellebraise.example',
   shop: 'https://www.bellebraise.example',
   socialPage: 'https://www.facebook.com/bellebraise.example',

@@ -37,7 +37,7 @@ describe('the personal page', () => {
      Recevoir mon bon d’avantage
      Un choix suffit.
      Vos réponses servent à préparer votre projet, par Bellebraise seulement.
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges · Ne plus recevoir nos messages"
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges · Ne plus recevoir nos messages"
     `);
   });
 
@@ -100,7 +100,7 @@ describe('the personal page', () => {
      Venez avec une photo de votre installation : nous saurons tout de suite de quoi nous parlons.
      Voir la boutique en ligne
      Vos réponses servent à préparer votre projet, par Bellebraise seulement.
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges · Ne plus recevoir nos messages"
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges · Ne plus recevoir nos messages"
     `);
   });
 
@@ -147,7 +147,7 @@ describe('the personal page', () => {
      Get my voucher
      One choice is enough.
      Your answers are used to prepare your project, by Bellebraise only.
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges · Stop receiving our messages"
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges · Stop receiving our messages"
     `);
     const complete = await tracked.person({ facts: { interest: 'service', horizon: 'later' } });
     expect((await tracked.get(`/p/${complete.tokens.qr}`)).body).not.toContain('<form');

@@ -50,7 +50,7 @@ describe('what the prospect reads', () => {
      Vous recevez ce message car vous avez accepté que Bellebraise vous écrive.
      Ne plus recevoir ces messages <https://parcours.example/u/UNSUBSCR23>
 
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges
      "
     `);
   });
@@ -83,7 +83,7 @@ describe('what the prospect reads', () => {
      You are getting this because you agreed that Bellebraise may write to you.
      Stop these messages <https://parcours.example/u/UNSUBSCR23>
 
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges
      "
     `);
   });
@@ -119,7 +119,7 @@ describe('what the prospect reads', () => {
      Vous recevez ce message car vous avez accepté que Bellebraise vous écrive.
      Ne plus recevoir ces messages <https://parcours.example/u/UNSUBSCR23>
 
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges
      "
     `);
   });
@@ -157,7 +157,7 @@ describe('what the prospect reads', () => {
      Vous recevez ce message car vous avez accepté que Bellebraise vous écrive.
      Ne plus recevoir ces messages <https://parcours.example/u/UNSUBSCR23>
 
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges
      "
     `);
   });
@@ -195,7 +195,7 @@ describe('what the prospect reads', () => {
      envoie.
      Ne plus recevoir ces messages <https://parcours.example/u/UNSUBSCR23>
 
-     Bellebraise SAS, 12 quai des Tisserands, 00400 Saint-Aubin-les-Forges
+     Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges
      "
     `);
   });
