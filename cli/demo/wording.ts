@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import picocolors from 'picocolors';
 import { count, innerWidth, padded, panel, plural, renderReport, wrapped, type Colours, type Look } from '../report/index.ts';
 import type { Stack } from '../stack/index.ts';
@@ -11,15 +11,14 @@ export function renderImport({ imported, rejected, people }: Audience, { columns
   const c = picocolors.createColors(colours);
   const rows = rejected.flatMap(({ line, reason }) => wrapped(reason, Math.min(120, columns) - 12).map((text, index) => `  ${c.yellow(padded(index === 0 ? `line ${line}` : '', 9))} ${text}`));
   const fewer = people.length < imported ? `, ${count(people.length)} of them in the audience` : '';
-  const head = `Imported ${plural(imported, 'prospect')} from scenarios/boiler-renewal/prospects.csv${fewer}; ${plural(rejected.length, 'row')} refused${rows.length > 0 ? ':' : '.'}`;
-  return `${[head, ...rows].join('\n')}\n`;
+  const head = `Imported ${plural(imported, 'prospect')} of scenarios/boiler-renewal/prospects.csv${fewer}; ${plural(rejected.length, 'row')} refused${rows.length > 0 ? ':' : '.'}`;
+  return `${[...wrapped(head, Math.min(120, columns)), ...rows].join('\n')}\n`;
 }
 
 /** A print run's. */
 interface PrintedFiles {
   readonly pdf: string | null;
   readonly manifest: string | null;
-  readonly pieces: number | null;
 }
 
 export interface EndOptions extends DemoResult, Look {
@@ -37,11 +36,14 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
   const draw = (title: string, lines: string[]): string[] => panel({ title: c.bold(title), lines, width, frame: c.dim });
   const { addresses } = stack;
   const row = (name: string, text: string): string => `${c.dim(padded(name, 12))} ${text}`;
-  const pieces = (file: PrintedFiles): string => c.dim(`  ${plural(file.pieces ?? 0, 'mailpiece')}`);
-  const printed = files.flatMap((file, index) => [
-    row(index === 0 ? 'PDF' : '', `${pathOf(file.pdf ?? '')}${pieces(file)}`),
-    ...(index === 0 ? [row('manifest', `${pathOf(file.manifest ?? '')}${files.length > 1 ? c.dim('  the other PDFs have theirs beside them too') : ''}`)] : []),
-  ]);
+  const [first] = files;
+  const printed = first
+    ? [
+        row('PDF', pathOf(first.pdf ?? '')),
+        row('manifest', pathOf(first.manifest ?? '')),
+        ...(files.length > 1 ? [row('in all', `${plural(files.length, 'print run')} in ${pathOf(dirname(first.pdf ?? ''))}/`)] : []),
+      ]
+    : [];
   const places = [
     ...(addresses.temporalUi ? [row('Temporal UI', c.cyan(addresses.temporalUi))] : []),
     row('mailbox', c.cyan(addresses.sandbox)),
@@ -54,7 +56,7 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
     renderReport(report, { columns, colours }),
     ...draw('The crowd', crowdLines(crowd, innerWidth(width), c)),
     ...draw('Where to look', [...printed, ...places]),
-    ...(whole ? [] : [c.red(unfinished(report.running, crowd))]),
+    ...(whole ? [] : wrapped(unfinished(report.running, crowd), width).map(c.red)),
     '',
   ];
   return `${lines.join('\n')}\n`;
