@@ -50,8 +50,8 @@ async function walk(stack: Stack, store: Store): Promise<void> {
   await shoot('personal-page.png', { url: page, width: 500, height: 1100 });
   await browse(`${stack.addresses.tracker}/b/${token}`, { method: 'POST' });
   const html = await (await browse(page)).text();
-  const hidden = [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [/name="([^"]*)"/.exec(input)![1]!, /value="([^"]*)"/.exec(input)![1]!]);
-  await browse(page, { method: 'POST', body: new URLSearchParams([...hidden, ['interest', 'replace'], ['horizon', 'this-year']]) });
+  const hidden = Object.fromEntries([...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [/name="([^"]*)"/.exec(input)![1]!, /value="([^"]*)"/.exec(input)![1]!]));
+  await browse(page, { method: 'POST', body: new URLSearchParams({ ...hidden, interest: 'replace', horizon: 'this-year' }) });
 
   await stage('thank-you');
   const mail = await until(async () => {
