@@ -10,11 +10,10 @@ export interface PrintRunInput {
   readonly clock: Clock;
 }
 
-const { closeRun, renderRun, handOver } = proxyActivities<Activities>({
-  startToCloseTimeout: '2 hours',
-  heartbeatTimeout: '1 minute',
-  retry: { initialInterval: '2 seconds', maximumInterval: '10 minutes' },
-});
+const retry = { initialInterval: '2 seconds', maximumInterval: '10 minutes' } as const;
+// One statement each: what a killed worker had begun is begun again soon.
+const { closeRun, handOver } = proxyActivities<Activities>({ startToCloseTimeout: '20 seconds', retry });
+const { renderRun } = proxyActivities<Activities>({ startToCloseTimeout: '2 hours', heartbeatTimeout: '30 seconds', retry });
 
 /** Gathers pieces until its cut-off, renders them into one PDF with a manifest, and hands both over. Started by the first piece. */
 export async function printRun({ runId, cutOff, clock }: PrintRunInput): Promise<{ pieces: number }> {

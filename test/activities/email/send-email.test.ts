@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { campaignLookup } from '../../../activities/campaign-lookup.ts';
+import { RetryableError } from '../../../activities/errors.ts';
+import { failTouch } from '../../../activities/fail-touch.ts';
+import { createMailgun } from '../../../activities/email/mailgun.ts';
+import { sendEmail, type SendEmailDeps } from '../../../activities/email/send-email.ts';
+import type { TouchRequest } from '../../../activities/touch-attempt.ts';
+import { createSandbox } from '../../../sandbox/index.ts';
+import { content } from '../../../scenarios/boiler-renewal/content.ts';
+import { createCampaign, enterAudience, type Campaign } from '../../../store/campaigns.ts';
+import { recordConsent, saveProspects, suppress } from '../../../store/prospects.ts';
+import { insertTouch } from '../../../store/touches.ts';
+import { testStore, type TestStore } from '../../setup/store.ts';
+import { someone } from '../../setup/world.ts';
+
+const KEY = 'key-test';
+const DOMAIN = 'mail.bellebraise.example';
+const campaign: Campaign = { id: 'spring', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: { epoch: 0, speed: 1 }, holdout: 0, seed: 's', pace: 10, printEvery: 86_400_000 };
+
+let store: TestStore;
+let sandbox: FastifyInstance;
+let url: string;
+let deps: SendEmailDeps;
+let people = 0;
+let journeyId: string;
+
+beforeAll(async () => {
+  store = await testStore();
+  sandbox = await createSandbox({ key: KEY, signingKey: 'sign' });
+  url = await sandbox.listen({ port: 0, host: '127.0.0.1' });
+  await createCampaign(store, campaign);
+  const mail = createMailgun({ url, key: KEY, domain: DOMAIN, timeoutMs: 1_000 });
+  deps = { store, campaigns: campaignLookup(store), contentOf: () => content, mail, publicUrl: 'https://go.bellebraise.example', from: `Bellebraise <bonjour@${DOMAIN}>`, domain: DOMAIN, lease: 300 };
+});
+afterAll(async () => {
+  await sandbox.close();
+  await store.destroy();
+});
+
+/** A person of their own for each test. */
+async function enter(change: Parameters<typeof someone>[1] = {}): Promise<void> {
+  const id = `p${++people}`;
+  await saveProspects(store, [someone(id, change)]);
+  await enterAudience(store, campaign, [id]);
+  journeyId = `spring/${id}`;
+}
+beforeEach(() => enter());
+
+const request = (): TouchRequest => ({ journeyId, at: Date.now(), order: { touch: 'thank-you/1', message: 'thank-you', medium: 'email', props: { interest: 'service', store: 'Les Forges' }, choose: ['warm', 'factual'] } });
+const send = () => sendEmail(deps, 'email', request());
+const fault = (body: object) => fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const touch = () => store.selectFrom('touches').selectAll().where('journey_id', '=', journeyId).executeTakeFirstOrThrow();
+const mails = async () => {
+  const { messages } = (await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: { variables: { touch: string } }[] };
+  return messages.filter(({ variables }) => variables.touch.startsWith(`${journeyId}/`));
+};
+
+describe('one touch, one mail', () => {
+  test('decided, sent and recorded: variant, policy, propensity, cost, provider’s id, a token for each link', async () => {
+    expect(await send()).toEqual({ sent: true, why: 'sent', variant: expect.stringMatching(/^(warm|factual)$/) });
+    expect(await touch()).toMatchObject({ id: `${journeyId}/thank-you/1`, status: 'sent', propensity: 0.5, policy: expect.stringMatching(/^[0-9a-f]{16}$/), provider: 'mailgun', provider_id: expect.stringContaining(DOMAIN) });
+    const links = await store.selectFrom('links').select(['kind', 'name', 'token']).where('journey_id', '=', journeyId).orderBy('name').execute();
+    expect(links.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['click appointment', 'unsubscribe unsubscribe', 'click voucher']);
+    expect(new Set(links.map(({ token }) => token)).size).toBe(3);
+  });
+
+  test('tried again it is not sent again, and says the same', async () => {
+    const first = await send();
+    expect(await send()).toEqual(first);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test('the answer is lost after acceptance: the next try finds the mail and does not send it', async () => {
+    await fault({ kind: 'lose-answer', count: 1 });
+    await expect(send()).rejects.toBeInstanceOf(RetryableError);
+    expect((await touch()).status).toBe('sending');
+    expect(await send()).toMatchObject({ sent: true });
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test('a try that comes while another may be sending waits for its lease, then asks the provider', async () => {
+    const { order } = request();
+    await insertTouch(store, { id: `${journeyId}/thank-you/1`, journeyId, message: 'thank-you', medium: 'email', status: 'sending', why: 'sending', props: order.props, cost: 0, campaignAt: new Date(), links: [
+      { token: `AAAAAAAA${people + 20}`, kind: 'click', name: 'appointment', target: 'https://www.bellebraise.example' },
+      { token: `BBBBBBBB${people + 20}`, kind: 'click', name: 'voucher', target: 'page:boiler-check' },
+      { token: `CCCCCCCC${people + 20}`, kind: 'unsubscribe', name: 'unsubscribe', target: '' },
+    ] }, 400);
+    const refused = await send().catch((error: unknown) => error as RetryableError);
+    expect(refused).toMatchObject({ type: 'AttemptUnderWay' });
+    await new Promise((resolve) => setTimeout(resolve, (refused as RetryableError).retryAfterMs));
+    expect(await send()).toMatchObject({ sent: true });
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test('two tries at the same moment send one mail', async () => {
+    const results = await Promise.allSettled([send(), send(), send()]);
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+    expect(await mails()).toHaveLength(1);
+  });
+});
+
+describe('not sent, with its reason', () => {
+  test.each([
+    ['no consent', { consents: { email: false } }, 'no-consent'],
+    ['never asked', { consents: {} }, 'no-consent'],
+    ['no address', { consents: { email: true }, identity: { ...someone('x').identity, email: null } }, 'no-address'],
+  ])('%s', async (_, change, why) => {
+    await enter(change as Parameters<typeof someone>[1]);
+    expect(await send()).toEqual({ sent: false, why });
+    expect(await touch()).toMatchObject({ status: 'not-sent', why, cost: '0.0000' });
+    expect(await mails()).toHaveLength(0);
+  });
+
+  test('an address that bounced', async () => {
+    await suppress(store, { prospectId: journeyId.split('/')[1]!, medium: 'email', reason: 'bounced' });
+    expect(await send()).toEqual({ sent: false, why: 'suppressed:bounced' });
+  });
+
+  test('who withdrew while the provider was down gets nothing', async () => {
+    await fault({ kind: 'fail-next', status: 503, count: 1 });
+    await expect(send()).rejects.toBeInstanceOf(RetryableError);
+    await recordConsent(store, { prospectId: journeyId.split('/')[1]!, medium: 'email', granted: false, source: 'test' });
+    expect(await send()).toEqual({ sent: false, why: 'no-consent' });
+    expect(await mails()).toHaveLength(0);
+  });
+
+  test('what the provider refuses for good is recorded, not retried', async () => {
+    await fault({ kind: 'fail-next', status: 413, count: 1 });
+    expect(await send()).toEqual({ sent: false, why: 'failed:MailgunTooLarge' });
+    expect(await touch()).toMatchObject({ status: 'not-sent', why: 'failed:MailgunTooLarge' });
+  });
+
+  test('given up after days: recorded as failed; but what went out stays sent', async () => {
+    expect(await failTouch(store, { ...request(), problem: 'provider down' })).toEqual({ sent: false, why: 'failed:provider down' });
+    await enter();
+    await send();
+    expect(await failTouch(store, { ...request(), problem: 'provider down' })).toEqual({ sent: true, why: 'sent' });
+  });
+});
