@@ -4,12 +4,13 @@ import { markEnded } from '../store/journeys.ts';
 import { learnFacts } from '../store/prospects.ts';
 import { recallQueued } from './print/recall.ts';
 
-/** Records how a journey ended and what was learned, and recalls what still waits to be printed. Safe to repeat. */
+/** Records how a journey ended and what was learned, and recalls what still waits to be printed. Each step may be repeated, so they need no transaction. */
 export async function endJourney(store: Store, { journeyId, ending }: { journeyId: string; ending: Ending }): Promise<{ recalled: string[] }> {
-  const { outcome, by, learned } = ending;
-  return store.transaction().execute(async (transaction) => {
-    await markEnded(transaction, { id: journeyId, outcome, by });
-    if (Object.keys(learned).length > 0) await learnFacts(transaction, { prospectId: journeyId.slice(journeyId.indexOf('/') + 1), facts: learned });
-    return { recalled: await recallQueued(transaction, journeyId) };
-  });
+  const { outcome, by, learned: facts } = ending;
+  const [recalled] = await Promise.all([
+    recallQueued(store, journeyId),
+    markEnded(store, { id: journeyId, outcome, by }),
+    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: journeyId.slice(journeyId.indexOf('/') + 1), facts }) : undefined,
+  ]);
+  return { recalled };
 }

@@ -4,7 +4,7 @@ import { workflowTypeOf, type TouchMedium } from '../scenarios/vocabulary/index.
 import { mayTouch } from '../store/consent.ts';
 import { loadRecipient, type Recipient } from '../store/recipient.ts';
 import type { Store } from '../store/connect.ts';
-import { findTouch, insertTouch, type KnownTouch, type TouchRecord } from '../store/touches.ts';
+import { insertTouch, type TouchRecord } from '../store/touches.ts';
 import type { Campaign } from '../store/campaigns.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
 import { PermanentError } from './errors.ts';
@@ -26,29 +26,28 @@ export interface TouchRequest {
   readonly order: TouchOrder;
 }
 
-/** All that is known when a touch is tried: for the first time, or again. */
+/** What a touch is made from, each time it is tried. */
 export interface TouchAttempt<Med extends TouchMedium> {
   readonly id: string;
   readonly campaign: Campaign;
   readonly recipient: Recipient;
   readonly message: Extract<AnyMessage, { medium: Med }>;
-  /** What an earlier attempt recorded; with `journeyId/message/occurrence` as key there is one record however often it is tried. */
-  readonly known: KnownTouch | undefined;
-  /** The record to begin with, when there is none yet. */
+  /** The record to begin with, unless an earlier attempt left one: with `journeyId/message/occurrence` as key there is one however often it is tried. */
   readonly fresh: Omit<TouchRecord, 'links' | 'status' | 'why'>;
   /** Why the person may not be touched, asked now. */
   readonly refused: string | undefined;
 }
 
 /**
- * Opens an attempt: the campaign, the message, the person, and what earlier attempts left.
+ * Opens an attempt: the campaign, the message, the person, and whether the person may be touched now. What earlier attempts left is asked only when
+ * the record to begin with turns out to exist: nearly every touch is tried once.
  *
  * @throws PermanentError when campaign, prospect or message don't exist.
  */
 export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
   const id = `${journeyId}/${order.touch}`;
   const [campaignId, prospectId] = split(journeyId);
-  const [campaign, recipient, known] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId), findTouch(deps.store, id)]);
+  const [campaign, recipient] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId)]);
   if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
   const message = deps.contentOf(workflowTypeOf({ name: campaign.scenario, version: campaign.version })).messages[order.message];
   if (message?.medium !== medium) {
@@ -61,16 +60,19 @@ export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, me
     campaign,
     recipient,
     message: message as Extract<AnyMessage, { medium: Med }>,
-    known,
     fresh: { id, journeyId, message: order.message, medium, props: order.props, cost: message.cost, campaignAt: new Date(at), ...choice },
     refused: permission.allowed ? undefined : permission.why,
   };
 }
 
-/** Records a touch that is deliberately not made, with its reason. */
-export async function recordRefusal(store: Store, { fresh }: Pick<TouchAttempt<TouchMedium>, 'fresh'>, why: string): Promise<void> {
+/**
+ * Records a touch that is deliberately not made, with its reason.
+ *
+ * @returns false when an earlier attempt recorded it already.
+ */
+export function recordRefusal(store: Store, { fresh }: Pick<TouchAttempt<TouchMedium>, 'fresh'>, why: string): Promise<boolean> {
   const { variant: _, policy: __, propensity: ___, ...touch } = fresh;
-  await insertTouch(store, { ...touch, cost: 0, status: 'not-sent', why, links: [] });
+  return insertTouch(store, { ...touch, cost: 0, status: 'not-sent', why, links: [] });
 }
 
 function split(journeyId: string): [campaign: string, prospect: string] {

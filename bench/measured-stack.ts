@@ -4,10 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
+import type { MailProvider } from '../activities/email/mail-provider.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
+import { messageIdOf } from '../activities/email/message-id.ts';
+import { renderEmail } from '../activities/email/render-email.ts';
 import { createService, freePort, startPostgres, startTemporal } from '../cli/stack/index.ts';
 import { ensureSearchAttributes } from '../client/index.ts';
 import { content } from '../scenarios/boiler-renewal/content.ts';
+import { messages } from '../scenarios/boiler-renewal/messages/index.ts';
+import type { AnyMessage, EmailMessage } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/connect.ts';
 import { migrate } from '../store/migrate.ts';
 import type { PlainActivities } from './plain-journey.ts';
@@ -49,11 +54,12 @@ export async function startMeasuredStack(onActivity: OnActivity) {
   const bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
   const worker = (taskQueue: string, activities: object) => Worker.create({ ...WORKER, connection: native, namespace: 'default', workflowBundle: bundle, taskQueue, activities });
 
+  const mail = createMailgun({ url: sandboxUrl, ...MAIL, timeoutMs: 15_000 });
   const product = createActivities({
     ...{ store, client, taskQueue: 'product', contentOf: () => content, publicUrl: 'http://127.0.0.1:9', from: 'Bellebraise <bonjour@mail.bellebraise.example>', out: 'out/bench' },
-    ...{ domain: MAIL.domain, lease: 20_000, mail: createMailgun({ url: sandboxUrl, ...MAIL, timeoutMs: 15_000 }) },
+    ...{ domain: MAIL.domain, lease: 20_000, mail },
   });
-  const plain: PlainActivities = { sendPostcard: async () => {}, sendEmail: async () => {}, inviteToFollow: async () => {} };
+  const plain = plainActivities(mail);
   return {
     store,
     client,
@@ -68,6 +74,27 @@ export async function startMeasuredStack(onActivity: OnActivity) {
       await postgres.stop();
     },
   };
+}
+
+/**
+ * What a hand-written workflow does at the least: both sides hand their mails to the same provider, since that is the work itself; here the
+ * mail is written beforehand, nothing is decided, and nothing recorded. The postcard is only said to be sent.
+ */
+function plainActivities(provider: MailProvider): PlainActivities {
+  const person = { title: 'Mme', firstName: 'Jeanne', lastName: 'Martin' };
+  const links = { appointment: 'http://127.0.0.1:9/c/A', voucher: 'http://127.0.0.1:9/c/B', follow: 'http://127.0.0.1:9/c/C' };
+  const written = (name: 'thank-you' | 'follow-us') => {
+    const message = messages[name] as AnyMessage as EmailMessage<'email', object>;
+    return renderEmail({ name, message, context: { props: message.sample, person, locale: 'fr-FR', links, unsubscribe: 'http://127.0.0.1:9/u/D' } });
+  };
+  const sending = (name: 'thank-you' | 'follow-us') => {
+    const parts = written(name);
+    return async (journey: string) => {
+      const touch = `${journey}/${name}/1`;
+      await provider.send({ ...parts, touch, messageId: messageIdOf(touch, MAIL.domain), from: `Bellebraise <bonjour@${MAIL.domain}>`, to: 'someone@bench.example', headers: {}, tags: [name] });
+    };
+  };
+  return { sendPostcard: async () => {}, sendEmail: sending('thank-you'), inviteToFollow: sending('follow-us') };
 }
 
 /** The same activities, which say when they have answered. */

@@ -1,9 +1,10 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { isGrpcServiceError, ServiceError, WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { Clock } from '../engine/index.ts';
 import { scenarioOf } from '../scenarios/index.ts';
 import { milliseconds, workflowTypeOf, type Duration } from '../scenarios/vocabulary/index.ts';
 import { createCampaign, enterAudience, findCampaign, type Campaign } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
+import { howToRegister } from './search-attributes.ts';
 import { CAMPAIGN, SCENARIO } from '../workflows/search-attributes.ts';
 import type { CampaignInput } from '../workflows/campaign.ts';
 
@@ -43,7 +44,8 @@ const RESERVED = ['campaign', 'print-run'];
  * Launches a scenario version to an audience: enters everybody, draws the holdout, and starts the workflow that starts the journeys at
  * the set pace. Launching the same campaign again is harmless: who was entered stays, nobody starts twice.
  *
- * @throws LaunchError for a bad option, and when the id belongs to a campaign launched otherwise.
+ * @throws LaunchError for a bad option, when the id belongs to a campaign launched otherwise, and when the namespace does not know our search
+ *   attributes (then nobody was started, and launching again goes on).
  * @throws ScenarioError when no such version is registered.
  * @example
  * await launchCampaign({ client, store }, { id: 'spring-2027', scenario: 'boiler-renewal', version: 1, audience: 'all', holdout: 0.1 });
@@ -71,6 +73,7 @@ export async function launchCampaign({ client, store }: { client: Client; store:
       ],
     });
   } catch (error) {
+    if (isUnknownAttribute(error)) throw new LaunchError(`Expected namespace '${client.options.namespace}' to know the search attributes of journeys, got one that does not. ${howToRegister(client.options.namespace)}`);
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
   return { campaign, entered, holdout, workflowId };
@@ -80,6 +83,15 @@ export async function launchCampaign({ client, store }: { client: Client; store:
 export class LaunchError extends Error {
   override readonly name = 'LaunchError';
 }
+
+/** A server that does not know a search attribute refuses the start as an invalid argument. */
+function isUnknownAttribute(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === INVALID_ARGUMENT && /search attribute/i.test(cause.details);
+}
+
+/** The status code of gRPC. */
+const INVALID_ARGUMENT = 3;
 
 function campaignOf({ id, scenario, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery = '1 day' }: LaunchOptions): Campaign {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new LaunchError(`Expected a campaign id of lower-case letters, digits and dashes (63 at most), got '${id}'.`);

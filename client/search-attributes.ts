@@ -28,16 +28,21 @@ export async function ensureSearchAttributes(connection: Connection, namespace: 
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === ALREADY_EXISTS) return [];
     if (!isGrpcServiceError(error) || (error.code !== PERMISSION_DENIED && error.code !== UNIMPLEMENTED)) throw error;
-    throw new Error(`Expected to register search attributes in namespace "${namespace}", got: ${error.details || error.message}. Have an administrator run:\n${commands(namespace).join('\n')}`, { cause: error });
+    throw new Error(`Expected to register search attributes in namespace "${namespace}", got: ${error.details || error.message}. ${howToRegister(namespace)}`, { cause: error });
   }
 }
 
-/** What registers them by hand: on Temporal Cloud with `tcld`, elsewhere with `temporal`. */
-function commands(namespace: string): string[] {
+/**
+ * What registers the search attributes by hand: on Temporal Cloud with `tcld`, elsewhere with `temporal`.
+ *
+ * @example howToRegister('default') // 'Have an administrator run:\n  Temporal Cloud:  tcld namespace …'
+ */
+export function howToRegister(namespace: string): string {
   const cloud = SEARCH_ATTRIBUTES.map(({ name }) => `--sa ${name}=Keyword`).join(' ');
   const server = SEARCH_ATTRIBUTES.map(({ name }) => `--name ${name} --type Keyword`).join(' ');
   return [
+    'Have an administrator run:',
     `  Temporal Cloud:  tcld namespace search-attributes add --namespace ${namespace} ${cloud}`,
     `  own cluster:     temporal operator search-attribute create --namespace ${namespace} ${server}`,
-  ];
+  ].join('\n');
 }

@@ -18,10 +18,14 @@ export class Inbox {
   private readonly untaken: Report[] = [];
   private readonly waiters: Waiter[] = [];
 
-  /** False when it was seen before, or there is no room to remember it. */
-  admit(report: Report): boolean {
-    if (this.seen.has(report.eventId) || this.seen.size >= CAPACITY) return false;
-    this.seen.add(report.eventId);
+  /**
+   * False when it was seen before, or there is no room to remember it.
+   *
+   * @param decisive a goal or an exit: however full, it is let in
+   */
+  admit({ eventId }: Report, decisive: boolean): boolean {
+    if (this.seen.has(eventId) || (this.seen.size >= CAPACITY && !decisive)) return false;
+    this.seen.add(eventId);
     return true;
   }
 

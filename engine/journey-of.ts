@@ -15,16 +15,17 @@ import {
   type Touch,
   type TouchMedium,
   type TouchOptions,
+  type WaitOptions,
 } from '../scenarios/vocabulary/index.ts';
 import type { LiveJourney } from './live-journey.ts';
 import type { Report, TouchReceipt } from './runtime.ts';
 
 /** A journey as its path sees it: the vocabulary, over a live journey. */
 export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, Messages> {
-  const order = async <T extends Touch<never>>(medium: TouchMedium, message: string, props: object, options?: TouchOptions): Promise<T> => {
-    const { id, receipt } = await live.touch({ message, medium, props, ...(options?.choose ? { choose: options.choose } : {}) });
-    return seen<T>(id, receipt, REPORTS_OF[medium]);
-  };
+  // Plain functions, not async ones: in a workflow each promise costs a stack trace (docs/performance.md).
+  const order = <T extends Touch<never>>(medium: TouchMedium, { message, props, options }: Ordered, more: (id: string) => object = () => ({})): Promise<T> =>
+    live.touch({ message, medium, props, ...(options?.choose ? { choose: options.choose } : {}) }, (id, receipt) => seen<T>({ id, receipt, medium, more: more(id) }));
+  const paper = (touch: string) => ({ handedOver: { name: 'handed-over', touch }, inHome: { name: 'in-home', touch }, recall: () => live.recall(touch) });
   return {
     get facts() {
       return live.facts;
@@ -33,19 +34,15 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
       return live.reachable;
     },
     on: Object.fromEntries(KINDS.map((kind) => [kind, { kind }])) as { [P in Kind]: Expected<P> },
-    print: async (message, props, options) => {
-      const piece = await order<Mailpiece>('print', message, props, options);
-      return { ...piece, handedOver: { name: 'handed-over', touch: piece.id }, inHome: { name: 'in-home', touch: piece.id }, recall: () => live.recall(piece.id) };
-    },
-    email: (message, props, options) => order<Email>('email', message, props, options),
-    inviteToFollow: (message, props, options) => order<Invitation>('social', message, props, options),
-    waitFor: async <K extends Kind>(expected: Expected<K> | readonly Expected<K>[], options: { for: Parameters<typeof milliseconds>[0]; from?: Mailpiece['inHome'] }) => {
+    print: (message, props, options) => order<Mailpiece>('print', { message, props, options }, paper),
+    email: (message, props, options) => order<Email>('email', { message, props, options }),
+    inviteToFollow: (message, props, options) => order<Invitation>('social', { message, props, options }),
+    waitFor: <K extends Kind>(expected: Expected<K> | readonly Expected<K>[], options: WaitOptions) => {
       const wanted: readonly Expected<K>[] = Array.isArray(expected) ? (expected as readonly Expected<K>[]) : [expected as Expected<K>];
       if (wanted.length === 0 || wanted.some((one) => !one)) {
-        throw new ScenarioError('BadWait', 'Expected waitFor to get a response such as postcard.on.scan, or several, got none. Name at least one.');
+        return Promise.reject(new ScenarioError('BadWait', 'Expected waitFor to get a response such as postcard.on.scan, or several, got none. Name at least one.'));
       }
-      const report = await live.waitFor(wanted, milliseconds(options.for), options.from);
-      return report && (responseOf(report) as Response<K, Record<string, unknown>>);
+      return live.waitFor(wanted, { duration: milliseconds(options.for), from: options.from }, (report) => responseOf(report) as Response<K, Record<string, unknown>>);
     },
     sleep: (duration) => live.sleep(milliseconds(duration)),
     learn: async (facts, source) => live.learn(facts, source),
@@ -57,9 +54,15 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
   };
 }
 
-function seen<T extends Touch<never>>(id: string, receipt: TouchReceipt, kinds: readonly Kind[]): T {
-  const on = Object.fromEntries(kinds.map((kind) => [kind, { kind, touch: id }]));
-  return { id, sent: receipt.sent, why: receipt.why, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }), on } as unknown as T;
+interface Ordered {
+  readonly message: string;
+  readonly props: object;
+  readonly options: TouchOptions | undefined;
+}
+
+function seen<T extends Touch<never>>({ id, receipt, medium, more }: { id: string; receipt: TouchReceipt; medium: TouchMedium; more: object }): T {
+  const on = Object.fromEntries(REPORTS_OF[medium].map((kind) => [kind, { kind, touch: id }]));
+  return { id, sent: receipt.sent, why: receipt.why, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }), on, ...more } as unknown as T;
 }
 
 function responseOf({ kind, touch, at, evidence, data }: Report): Response {

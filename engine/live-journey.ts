@@ -15,6 +15,17 @@ export interface JourneyStart {
 /** An entry without its time, of whichever type. */
 type Fresh = JournalEntry extends infer Entry ? (Entry extends JournalEntry ? Omit<Entry, 'at'> : never) : never;
 
+/** What a pause waits for. */
+interface Pause<Answer> {
+  readonly until: () => number;
+  /** The moment that `until` counts from, if it may move. */
+  readonly from?: Moment | undefined;
+  readonly moved?: () => void;
+  /** Stands in line for an answer; returns how to leave it. */
+  readonly stand?: (answer: (value: Answer) => void) => () => void;
+  readonly timeUp?: () => void;
+}
+
 /**
  * One prospect's run through a scenario, on whatever runtime. Everything it does and receives goes through the journal, in order.
  *
@@ -34,7 +45,8 @@ export class LiveJourney {
   private readonly occurrences = new Map<string, number>();
   private readonly media = new Map<string, Medium>();
   private readonly pending = new Set<(ended: JourneyEnded) => void>();
-  private readonly inFlight = new Set<Promise<unknown>>();
+  private inFlight = 0;
+  private landed: (() => void) | undefined;
   private readonly limit: number;
   private waits = 0;
   private learned: Readonly<Record<string, unknown>> = {};
@@ -67,7 +79,7 @@ export class LiveJourney {
       else if (!(error instanceof JourneyEnded)) throw error;
     }
     // Branches that were left behind (a lost race) may still be taking something back in their `finally`.
-    while (this.inFlight.size > 0) await Promise.allSettled([...this.inFlight]);
+    while (this.inFlight > 0) await new Promise<void>((resolve) => (this.landed = resolve));
     const ending: Ending = { ...this.ending!, learned: this.learned };
     await this.runtime.finish(ending);
     if (failure) throw failure;
@@ -76,14 +88,16 @@ export class LiveJourney {
 
   /** Takes in what was reported: dropped if seen before, else journalled, then goal, exits, waits. */
   receive(report: Report): void {
-    if (!this.inbox.admit(report)) return;
     const { eventId, kind, touch, evidence, at: happened } = report;
+    const isGoal = this.scenario.goal.includes(kind);
+    const isExit = this.scenario.exit.includes(kind);
+    if (!this.inbox.admit(report, isGoal || isExit)) return;
     this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened });
     if (this.ending || evidence === 'bot') return;
     this.reachable = reachableAfter(this.reachable, report);
     this.moments.observe(report);
-    if (this.scenario.goal.includes(kind)) this.end({ outcome: 'converted', by: 'goal', detail: kind });
-    else if (this.scenario.exit.includes(kind)) this.end({ outcome: kind, by: 'exit', detail: kind });
+    if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
+    else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
     else this.inbox.deliver(report);
   }
 
@@ -97,58 +111,79 @@ export class LiveJourney {
     this.enter({ ...this.stage, name: 'ended' });
   }
 
-  async touch(order: Omit<TouchOrder, 'touch'>): Promise<{ id: string; receipt: TouchReceipt }> {
-    this.assertOpen();
+  /** Settles with what the path is to see of it, `seen`; a promise less for each touch than mapping it later. */
+  touch<Seen>(order: Omit<TouchOrder, 'touch'>, seen: (id: string, receipt: TouchReceipt) => Seen): Promise<Seen> {
+    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
     const { message, medium } = order;
     const occurrence = (this.occurrences.get(message) ?? 0) + 1;
     this.occurrences.set(message, occurrence);
     const id = `${message}/${occurrence}`;
+    this.inFlight += 1;
     // An order that was given is waited for even when the journey ends meanwhile: what became of it must be on record.
-    const receipt = await this.track(this.runtime.touch({ touch: id, ...order }));
-    if (!receipt.sent) this.unsent.add(id);
-    this.media.set(id, medium);
-    this.moments.estimate(id, receipt);
-    this.record({ type: 'touch', touch: id, message, medium, receipt });
-    this.stage = { name: message, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }) };
-    this.assertOpen();
-    return { id, receipt };
+    return this.runtime.touch({ touch: id, ...order }).then(
+      (receipt) => {
+        this.land();
+        if (!receipt.sent) this.unsent.add(id);
+        this.media.set(id, medium);
+        this.moments.estimate(id, receipt);
+        this.record({ type: 'touch', touch: id, message, medium, receipt });
+        this.stage = { name: message, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }) };
+        if (this.ending) throw new JourneyEnded(this.ending.outcome);
+        return seen(id, receipt);
+      },
+      (error: unknown) => {
+        this.land();
+        throw error;
+      },
+    );
   }
 
   /** Allowed after the end, for `finally` blocks. */
   async recall(touch: string): Promise<'recalled' | 'too-late'> {
-    const result = this.unsent.has(touch) ? 'too-late' : await this.track(this.runtime.recall(touch));
-    this.record({ type: 'recalled', touch, result });
-    return result;
+    this.inFlight += 1;
+    try {
+      const result = this.unsent.has(touch) ? 'too-late' : await this.runtime.recall(touch);
+      this.record({ type: 'recalled', touch, result });
+      return result;
+    } finally {
+      this.land();
+    }
   }
 
-  async waitFor(expected: readonly Expected[], duration: number, from: Moment | undefined): Promise<Report | undefined> {
-    this.assertOpen();
+  /** Settles with what the path is to see of the report that ended it, or with nothing when time is up. */
+  waitFor<Seen>(expected: readonly Expected[], { duration, from }: { duration: number; from: Moment | undefined }, seen: (report: Report) => Seen): Promise<Seen | undefined> {
+    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
     const wait = ++this.waits;
     const begun = this.runtime.now();
     const until = () => Math.min(((from && this.moments.timeOf(from)) ?? begun) + duration, this.limit);
+    const over = (by: string) => this.record({ type: 'wait-ended', wait, by });
     this.record({ type: 'wait-begun', wait, expected: expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind)), until: until() });
 
     const possible = expected.filter(({ touch }) => touch === undefined || !this.unsent.has(touch));
-    if (possible.length === 0) return this.record({ type: 'wait-ended', wait, by: 'not-sent' });
+    if (possible.length === 0) return Promise.resolve(over('not-sent'));
     const early = this.inbox.lookBack(possible);
     if (early) {
-      this.record({ type: 'wait-ended', wait, by: early.eventId });
-      return early;
+      over(early.eventId);
+      return Promise.resolve(seen(early));
     }
     this.enter({ ...this.stage, ...this.mediumOf(possible) });
 
-    const report = await this.pause<Report>(until, from, (answer) => this.inbox.stand(possible, answer), (moved) => this.record({ type: 'wait-moved', wait, until: moved }));
-    this.record({ type: 'wait-ended', wait, by: report?.eventId ?? 'time' });
-    return report;
+    const moved = () => this.record({ type: 'wait-moved', wait, until: until() });
+    const answered = (answer: (value: Seen) => void) =>
+      this.inbox.stand(possible, (report) => {
+        over(report.eventId);
+        answer(seen(report));
+      });
+    return this.pause<Seen>({ until, from, moved, stand: answered, timeUp: () => over('time') });
   }
 
-  async sleep(duration: number): Promise<void> {
-    this.assertOpen();
+  sleep(duration: number): Promise<void> {
+    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
     const until = Math.min(this.runtime.now() + duration, this.limit);
     this.record({ type: 'slept-until', until });
     const { waitingOn: _, ...stage } = this.stage;
     this.enter(stage);
-    await this.pause(() => until, undefined, () => () => {});
+    return this.pause<never>({ until: () => until });
   }
 
   learn(facts: Readonly<Record<string, unknown>>, source?: string): void {
@@ -161,46 +196,46 @@ export class LiveJourney {
     this.journal.push({ at: this.runtime.now(), ...entry });
   }
 
-  assertOpen(): void {
-    if (this.ending) throw new JourneyEnded(this.ending.outcome);
-  }
-
   /** Stands still until an answer, the time, or the journey's end. The one place where a journey lets time pass. */
-  private pause<Answer>(until: () => number, from: Moment | undefined, stand: (answer: (value: Answer) => void) => () => void, moved?: (until: number) => void): Promise<Answer | undefined> {
-    return this.track(
-      new Promise<Answer | undefined>((resolve, reject) => {
-        const settle = (then: () => void) => {
-          leave();
-          unwatch();
-          disarm();
-          this.pending.delete(interrupt);
-          then();
-        };
-        const interrupt = (ended: JourneyEnded) => settle(() => reject(ended));
-        const ring = () => {
-          if (until() >= this.limit) this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
-          else settle(() => resolve(undefined));
-        };
-        const leave = stand((value) => settle(() => resolve(value)));
-        let disarm = this.runtime.alarm(until(), ring);
-        const rearm = () => {
-          disarm();
-          moved?.(until());
-          disarm = this.runtime.alarm(until(), ring);
-        };
-        const unwatch = from ? this.moments.watch(from, rearm) : () => {};
-        this.pending.add(interrupt);
-      }),
-    );
+  private pause<Answer>({ until, from, moved, stand, timeUp }: Pause<Answer>): Promise<Answer | undefined> {
+    this.inFlight += 1;
+    return new Promise<Answer | undefined>((resolve, reject) => {
+      const settle = () => {
+        leave?.();
+        unwatch?.();
+        disarm();
+        this.pending.delete(interrupt);
+        this.land();
+      };
+      const interrupt = (ended: JourneyEnded) => {
+        settle();
+        reject(ended);
+      };
+      const ring = () => {
+        if (until() >= this.limit) return this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
+        settle();
+        timeUp?.();
+        resolve(undefined);
+      };
+      const leave = stand?.((value) => {
+        settle();
+        resolve(value);
+      });
+      let disarm = this.runtime.alarm(until(), ring);
+      const rearm = () => {
+        disarm();
+        moved?.();
+        disarm = this.runtime.alarm(until(), ring);
+      };
+      const unwatch = from && this.moments.watch(from, rearm);
+      this.pending.add(interrupt);
+    });
   }
 
-  private track<Value>(step: Promise<Value>): Promise<Value> {
-    const settled: Promise<void> = step.then(
-      () => void this.inFlight.delete(settled),
-      () => void this.inFlight.delete(settled),
-    );
-    this.inFlight.add(settled);
-    return step;
+  /** A step is over; whoever waits for the last one is told. */
+  private land(): void {
+    this.inFlight -= 1;
+    if (this.inFlight === 0) this.landed?.();
   }
 
   private mediumOf(expected: readonly Expected[]): { waitingOn?: Medium } {

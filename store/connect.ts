@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepareStatements } from './prepared-statements.ts';
 import type { Database } from './schema.ts';
 
 /** The database, typed by its tables. */
@@ -22,6 +23,7 @@ export interface ConnectOptions {
  */
 export function connectStore({ url, schema = 'public', connections = 10 }: ConnectOptions): Store {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema}` });
+  pool.on('connect', prepareStatements);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

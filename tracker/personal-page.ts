@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { PageContext, PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
 import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
 import { loadRecipient, type Link, type Recipient } from '../store/index.ts';
@@ -7,9 +7,9 @@ import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
 import { sendNotFound } from './failures.ts';
 import { readAnswers } from './form-answers.ts';
+import { storeHit } from './hit.ts';
 import { aboutLink } from './intake.ts';
 import { linkOf, pageOf, voucherOf } from './link-token.ts';
-import { machineBehind } from './visitor.ts';
 
 interface PageRequest {
   Params: { slug: string };
@@ -73,7 +73,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     if (!opened) return sendNotFound(request, reply);
     const answered = request.query.merci !== undefined;
     // A QR code's hit is stored where it was followed; the page that thanks was opened by the form.
-    if (opened.link.kind === 'purl' && !answered) await storeHit(request, opened.link);
+    if (opened.link.kind === 'purl' && !answered) await storeHit(intake, request, { link: opened.link, kind: 'visit' });
     return show(reply, opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } });
   });
 
@@ -95,20 +95,6 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     });
     return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);
   });
-
-  async function storeHit(request: FastifyRequest, link: Link): Promise<void> {
-    const machine = machineBehind(request);
-    await intake.receive(request, {
-      eventId: `hit:${randomUUID()}`,
-      kind: 'visit',
-      evidence: machine ? 'bot' : 'logical',
-      source: 'tracker',
-      about: aboutLink(link),
-      touch: link.touch.name,
-      data: machine ? { because: machine } : {},
-      keep: true,
-    });
-  }
 }
 
 /** The same form with the same answers is the same reply, however often it is sent; other answers are another. */

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendNotFound } from './failures.ts';
-import { aboutLink } from './intake.ts';
+import { storeHit } from './hit.ts';
 import { linkOf } from './link-token.ts';
-import { machineBehind } from './visitor.ts';
 
 /**
  * `GET /q/<token>`: a printed QR code was followed. The hit is committed, then the reader is sent on to the personal page, bots too;
@@ -14,17 +12,7 @@ export function serveQrCodes(app: FastifyInstance, { store, intake, base }: Trac
   app.get<{ Params: { token: string } }>('/q/:token', async (request, reply) => {
     const link = await linkOf(store, request.params.token, ['qr']);
     if (!link) return sendNotFound(request, reply);
-    const machine = machineBehind(request);
-    await intake.receive(request, {
-      eventId: `hit:${randomUUID()}`,
-      kind: 'scan',
-      evidence: machine ? 'bot' : 'logical',
-      source: 'tracker',
-      about: aboutLink(link),
-      touch: link.touch.name,
-      data: machine ? { because: machine } : {},
-      keep: true,
-    });
+    await storeHit(intake, request, { link, kind: 'scan' });
     return reply.header('cache-control', 'private, no-store').redirect(`${base}/p/${link.token}`, 302);
   });
 }

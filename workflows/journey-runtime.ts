@@ -47,14 +47,12 @@ export class JourneyRuntime implements Runtime {
     return this.alarms.set(at, ring);
   }
 
-  async touch(order: TouchOrder): Promise<TouchReceipt> {
-    const at = this.now();
-    try {
-      return await SEND[order.medium]({ journeyId: this.journeyId, at, order });
-    } catch (error) {
+  touch(order: TouchOrder): Promise<TouchReceipt> {
+    const request = { journeyId: this.journeyId, at: this.now(), order };
+    return SEND[order.medium](request).catch((error: unknown) => {
       if (!(error instanceof ActivityFailure)) throw error;
-      return recording.failTouch({ journeyId: this.journeyId, at, order, problem: rootCause(error) ?? error.message });
-    }
+      return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message });
+    });
   }
 
   recall(touch: string): Promise<'recalled' | 'too-late'> {

@@ -1,7 +1,7 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken } from '../../store/tokens.ts';
-import { insertTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
+import { findTouch, insertTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
 import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
@@ -27,47 +27,63 @@ export interface SendEmailDeps extends AttemptDeps {
  */
 export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social', request: TouchRequest): Promise<TouchReceipt> {
   const attempt = await openAttempt(deps, medium, request);
-  const { id, known, refused, fresh } = attempt;
-  if (known && known.status !== 'sending') return receiptOf(known.status === 'sent', known.why, known.variant);
-  // Asked again at every attempt: who withdrew while the provider was down gets nothing.
-  if (refused && !known) {
-    await recordRefusal(deps.store, attempt, refused);
-    return receiptOf(false, refused);
+  const { refused, fresh } = attempt;
+  if (refused) {
+    if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(false, refused);
+  } else {
+    const links = linksOf(attempt);
+    const isFirst = await insertTouch(deps.store, { ...fresh, status: 'sending', why: 'sending', provider: 'mailgun', links }, deps.lease);
+    if (isFirst) return deliver(deps, attempt, { links, variant: fresh.variant, again: false });
   }
+  return sendAgain(deps, attempt);
+}
 
-  const links = known?.links ?? linksOf(attempt);
-  const isFirst = !known && (await insertTouch(deps.store, { ...fresh, status: 'sending', why: 'sending', provider: 'mailgun', links }, deps.lease));
-  if (!isFirst) {
-    const wait = await leaseTouch(deps.store, id, deps.lease);
-    if (wait > 0) throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
-  }
+/** An earlier attempt left its record. */
+async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>): Promise<TouchReceipt> {
+  const { id } = attempt;
+  const known = (await findTouch(deps.store, id))!;
+  const variant = known.variant ?? undefined;
+  if (known.status !== 'sending') return receiptOf(known.status === 'sent', known.why, variant);
+  const wait = await leaseTouch(deps.store, id, deps.lease);
+  if (wait > 0) throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
+  return deliver(deps, attempt, { links: known.links, variant, again: true });
+}
+
+interface Delivery {
+  readonly links: readonly TouchLink[];
+  readonly variant: string | undefined;
+  /** The provider may have the mail already. */
+  readonly again: boolean;
+}
+
+async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, delivery: Delivery): Promise<TouchReceipt> {
+  const { id, refused } = attempt;
   try {
-    const earlier = isFirst ? undefined : await deps.mail.find(messageIdOf(id, deps.domain));
-    if (!earlier && refused) throw new Refused(refused);
-    const { id: providerId } = earlier ?? (await deps.mail.send(mailOf(deps, attempt, links)));
+    const earlier = delivery.again ? await deps.mail.find(messageIdOf(id, deps.domain)) : undefined;
+    // Asked again at every attempt: who withdrew while the provider was down gets nothing.
+    if (!earlier && refused) return await notSent(deps, id, refused);
+    const { id: providerId } = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
     await settleTouch(deps.store, { id, status: 'sent', providerId });
-    return receiptOf(true, 'sent', known ? known.variant : fresh.variant);
+    return receiptOf(true, 'sent', delivery.variant);
   } catch (error) {
-    const why = error instanceof Refused ? error.message : error instanceof PermanentError ? `failed:${error.type}` : undefined;
-    if (why === undefined) {
-      await releaseTouch(deps.store, id);
-      throw error;
-    }
-    await settleTouch(deps.store, { id, status: 'not-sent', why });
-    return receiptOf(false, why);
+    if (error instanceof PermanentError) return notSent(deps, id, `failed:${error.type}`);
+    await releaseTouch(deps.store, id);
+    throw error;
   }
 }
 
-class Refused extends Error {}
+async function notSent({ store }: SendEmailDeps, id: string, why: string): Promise<TouchReceipt> {
+  await settleTouch(store, { id, status: 'not-sent', why });
+  return receiptOf(false, why);
+}
 
 function linksOf({ message }: TouchAttempt<'email' | 'social'>): TouchLink[] {
   const named = Object.entries(message.links).map(([name, target]) => ({ token: makeToken(), kind: 'click' as const, name, target: 'url' in target ? target.url : `page:${target.page}` }));
   return [...named, { token: makeToken(), kind: 'unsubscribe', name: 'unsubscribe', target: '' }];
 }
 
-function mailOf(deps: SendEmailDeps, { id, known, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, links: readonly TouchLink[]): Mail {
+function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, variant }: Delivery): Mail {
   const { identity, locale } = recipient;
-  const variant = known ? known.variant : fresh.variant;
   const unsubscribe = `${deps.publicUrl}/u/${links.find(({ kind }) => kind === 'unsubscribe')!.token}`;
   const context: MessageContext<object> = {
     props: fresh.props,
@@ -91,6 +107,6 @@ function mailOf(deps: SendEmailDeps, { id, known, fresh, recipient, message }: T
   };
 }
 
-function receiptOf(sent: boolean, why: string, variant?: string | null): TouchReceipt {
+function receiptOf(sent: boolean, why: string, variant?: string): TouchReceipt {
   return { sent, why, ...(variant ? { variant } : {}) };
 }

@@ -28,6 +28,19 @@ describe('ending', () => {
     `);
   });
 
+  test('a flood of reports fills no journal, and still the goal gets through', async () => {
+    const flood = Array.from({ length: 3_000 }, () => ({ after: '1 day', response: 'scan', of: 'card' }) as const);
+    const { outcome, journal } = await play(
+      tried(async (journey) => {
+        await journey.print('card', {});
+        await journey.sleep('30 days');
+      }),
+      { facts, on: [...flood, { after: '2 days', response: 'purchase' }] },
+    );
+    expect(outcome).toBe('converted');
+    expect(journal.length).toBeLessThan(1_010);
+  });
+
   test('a path that swallows its end meets it again at the next step', async () => {
     const met: string[] = [];
     const { outcome } = await play(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from '@temporalio/client';
 import { sql } from 'kysely';
-import { LaunchError } from '../../client/index.ts';
+import { launchCampaign, LaunchError } from '../../client/index.ts';
 import { pauseUpdate, progressQuery, resumeUpdate, stopUpdate } from '../../workflows/campaign.ts';
 import { enter, openWorld, someone, until, type World } from '../setup/world.ts';
 
@@ -46,6 +47,16 @@ test.each([
   [{ printEvery: 'soon' as '1 day' }, 'Expected a duration'],
 ])('a launch with %j is refused with what to change', async (change, message) => {
   await expect(world.launch({ id: 'refused', audience: [], speed: 1, ...change })).rejects.toThrow(message);
+});
+
+test('a namespace that does not know our search attributes is named, with the command that registers them', async () => {
+  const namespace = `bare-${Date.now()}`;
+  const { connection } = world.temporal.client;
+  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } });
+  const launch = () => launchCampaign({ client: new Client({ connection, namespace }), store: world.store }, { id: 'bare', scenario: 'boiler-renewal', version: 1, audience: [] });
+  const refusal = await until('the refusal', () => launch().catch((error: Error) => error.message.includes('search attribute') && error));
+  expect(refusal).toBeInstanceOf(LaunchError);
+  expect((refusal as Error).message).toContain(`temporal operator search-attribute create --namespace ${namespace} --name ParcoursScenario --type Keyword`);
 });
 
 test('paused it starts nobody, resumed it goes on, stopped it ends for good', async () => {

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { MessageContext } from '../../content/index.ts';
 import { brand, language } from '../brand.ts';
 import { adaptations, ember, muted, page, paper, pine, sans, serif } from './look.ts';
-import { Cell, typeset } from './parts.tsx';
+import { typeset } from '../typeset.ts';
+import { Cell } from './parts.tsx';
 
 const WORDS = {
   fr: {

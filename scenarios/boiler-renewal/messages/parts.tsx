@@ -3,13 +3,9 @@ import type { CSSProperties, ReactNode } from 'react';
 import { brand, language } from '../brand.ts';
 import type { MessageContext } from '../../content/index.ts';
 import { ember, ink, line, muted, page, pine, sans, serif } from './look.ts';
+import { typeset } from '../typeset.ts';
 
 const paragraph = { margin: '0 0 18px', fontFamily: serif, fontSize: 17.5, lineHeight: '28px', color: ink };
-
-/** French sets a space before `? ! : ;` and inside guillemets that must not break the line. */
-export function typeset(text: string): string {
-  return text.replace(/ (?=[?!:;»])/g, '\u00a0').replace(/« /g, '«\u00a0');
-}
 
 /** A block with a ground of its own. A table, since Outlook gives no other element padding and colour that can be trusted. */
 export function Cell({ className, style, children }: { className: string; style: CSSProperties; children: ReactNode }) {
