@@ -20,6 +20,6 @@ export type TrackerSettings = z.infer<typeof schema>;
  */
 export function trackerSettings(environment: NodeJS.ProcessEnv): TrackerSettings {
   const parsed = schema.safeParse(environment);
-  if (!parsed.success) throw new Error(`Expected the tracker's environment to be complete, got:\n${prettifyError(parsed.error)}\nSee the list in README.md.`);
+  if (!parsed.success) throw new Error(`Expected the tracker's environment to be complete, got:\n${prettifyError(parsed.error)}\nSee docs/configuration.md.`);
   return parsed.data;
 }
