@@ -32,7 +32,7 @@ function dependenciesAreInstalled() {
 
 function install() {
   console.error('Installing the dependencies (npm ci)…');
-  const { status, error } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (status === 0) return;
   console.error(`Expected npm ci to install the dependencies, got ${error?.message ?? `exit code ${status}`}. What npm said is above; run npm ci by hand when it is put right.`);
   process.exit(status || 1);
