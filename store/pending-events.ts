@@ -28,7 +28,7 @@ export interface PendingOptions {
 
 /**
  * Claims events that are to be signalled, oldest first. A claimed event is not given out again for 2 s, twice as long after every attempt and
- * at most a minute: any number of relays may ask at the same time, and what a killed relay had claimed comes back by itself.
+ * at most a minute, so as many relays as there are may ask at the same time, and what a killed relay had claimed comes back by itself.
  *
  * @example
  * for (const event of await pendingEvents(store, { limit: 100, olderThan: 5_000 })) await signal(event);

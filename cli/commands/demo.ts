@@ -23,7 +23,7 @@ export function register(program: Command): void {
     .option('--prospects <number>', "so many of the scenario's 200 people at most", positive)
     .addOption(new Option('--speed <days>', 'campaign days per second').argParser(positive).default(1))
     .option('--out <folder>', 'where PDFs, manifests and logs go', 'out')
-    .addOption(new Option('--port <number>', "the tracker's, where it is free; 0: any ports for all").argParser(portNumber).default(PORTS.tracker))
+    .addOption(new Option('--port <number>', "the tracker's, where it is free; 0 takes free ports for all").argParser(portNumber).default(PORTS.tracker))
     .action(demo);
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePort } from '../../cli/stack/free-port.ts';
 import { nodeChild } from '../../cli/stack/node-child.ts';
 import { createService, type Service } from '../../cli/stack/processes.ts';
-import { until } from './until.ts';
+import { until } from '../setup/until.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -59,7 +59,7 @@ test('a process that dies later is reported, with its last lines', async () => {
   const { service, url, deaths } = await door();
   await service.start();
   await fetch(`${url}/fall`).catch(() => {});
-  await until(() => deaths.length > 0);
+  await until('a death to be told', async () => deaths.length > 0);
   expect(deaths[0]).toMatch(/door ended by itself \(code 4\)/);
   expect(deaths[0]).toMatch(/door open/);
 });
@@ -73,8 +73,8 @@ test('nothing outlives the process that started it, even when that one is killed
   expect(process.kill(sleeper, 0)).toBe(true);
 
   starter.kill('SIGKILL');
-  await until(() => !existsSync(own));
-  await until(() => !isRunning(sleeper));
+  await until('the folder to be removed', async () => !existsSync(own));
+  await until('the child to end', async () => !isRunning(sleeper));
 });
 
 function isRunning(pid: number): boolean {
