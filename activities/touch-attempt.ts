@@ -53,7 +53,7 @@ export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, me
   if (message?.medium !== medium) {
     throw new PermanentError('UnknownMessage', `Expected ${campaign.scenario} v${campaign.version} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
   }
-  const permission = mayTouch(recipient, medium);
+  const permission = mayTouch(recipient, medium, message.purpose);
   const choice = order.choose ? chooseVariant({ seed: campaign.seed, touch: id, message: order.message, among: order.choose }) : {};
   return {
     id,

@@ -5,18 +5,24 @@ import type { Ending } from './journal.ts';
 export interface TouchOrder {
   /** `<message>/<occurrence>`; with the journey's id it is the idempotency key. */
   readonly touch: string;
+  /** When the path asks for it: the journey's own time, campaign milliseconds. */
+  readonly at: number;
   readonly message: string;
   readonly medium: TouchMedium;
   readonly props: object;
   /** Variants to choose from; none when the message has but one. */
   readonly choose?: readonly string[];
+  /** At most so many touches by this medium within so many milliseconds before `at`, this one included. */
+  readonly cap?: { readonly most: number; readonly per: number };
 }
 
 /** What became of a touch. */
 export interface TouchReceipt {
   readonly sent: boolean;
-  /** Machine-readable: `sent`, or why not: `no-consent`, `no-address`, `suppressed:<reason>`, `failed:<type>`. */
+  /** Machine-readable: `sent`, or why not: `no-consent`, `no-address`, `suppressed:<reason>`, `capped`, `failed:<type>`. */
   readonly why: string;
+  /** When that was settled, campaign milliseconds: the journey's time goes on from there. As `order.at` where making it takes no time. */
+  readonly at?: number;
   readonly variant?: string;
   /** Campaign time in milliseconds, for a mailpiece: when its print run goes to the carrier, and when it will be in the letter box. */
   readonly handedOver?: number;
@@ -42,6 +48,7 @@ export interface Report {
  * Times are the campaign's, in milliseconds since 1970.
  */
 export interface Runtime {
+  /** The time that it is out there. A journey's own time follows what reaches it (see `LiveJourney`), and is never later. */
   now(): number;
   /** Calls `ring` once, at that time or at once if it has passed, never before `alarm` has returned; the function it returns takes it back. */
   alarm(at: number, ring: () => void): () => void;
@@ -49,6 +56,8 @@ export interface Runtime {
   recall(touch: string): Promise<'recalled' | 'too-late'>;
   /** Records the end, and recalls what still waits to be printed. */
   finish(ending: Ending): Promise<void>;
+  /** Once every promise that can settle now has: between two of the things that a journey which catches up has lived through. */
+  settled(): Promise<void>;
   /** Told when the journey's stage, the medium it waits on or its latest variant changes; for whoever watches. */
   changed?(stage: Stage): void;
 }

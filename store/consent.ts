@@ -18,7 +18,8 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
  *
  * 1. the medium is suppressed: somebody withdrew, or the address is dead. No import or consent lifts it;
  * 2. consent. Print is opt-out: sent unless refused (in France a legitimate interest, CNIL on prospecting by post). Email is opt-in
- *    (article L34-5 CPCE): sent only after a yes. So is social;
+ *    (article L34-5 CPCE): sent only after a yes. So is social. A mail of the class `service`, about something that the person ordered or asked
+ *    for, is no prospecting: it goes out unless refused;
  * 3. the address is missing.
  *
  * An invitation to a social page travels by mail, so it needs all that an email needs too, and fails with the email's reason.
@@ -26,12 +27,13 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
  * @example
  * mayTouch({ consents: {}, suppressions: {}, hasPostalAddress: true, hasEmail: true }, 'email') // { allowed: false, why: 'no-consent' }
  */
-export function mayTouch(standing: Standing, medium: TouchMedium): Permission {
+export function mayTouch(standing: Standing, medium: TouchMedium, purpose: 'marketing' | 'service' = 'marketing'): Permission {
   const suppressed = standing.suppressions[medium];
   if (suppressed !== undefined) return { allowed: false, why: `suppressed:${suppressed}` };
   const consent = standing.consents[medium];
-  if (medium === 'print' ? consent === false : consent !== true) return { allowed: false, why: 'no-consent' };
-  if (medium === 'social') return mayTouch(standing, 'email');
+  const isOptOut = medium === 'print' || (medium === 'email' && purpose === 'service');
+  if (isOptOut ? consent === false : consent !== true) return { allowed: false, why: 'no-consent' };
+  if (medium === 'social') return mayTouch(standing, 'email', purpose);
   const hasAddress = medium === 'print' ? standing.hasPostalAddress : standing.hasEmail;
   return hasAddress ? { allowed: true } : { allowed: false, why: 'no-address' };
 }

@@ -23,8 +23,16 @@ export interface MessageContext<Props> {
   readonly unsubscribe: string;
 }
 
+/** The class of consent that a message needs. */
+export type Purpose = 'marketing' | 'service';
+
 interface BaseMessage<Med extends TouchMedium, Props extends object> {
   readonly medium: Med;
+  /**
+   * What the person's consent must cover: `marketing` needs one where the medium asks for it; `service` is about something the person has
+   * ordered or asked for, and goes out unless they refused the medium.
+   */
+  readonly purpose: Purpose;
   /** Euros for one, all included: print and postage, or the provider's price of a mail. */
   readonly cost: number;
   /** Props to show the message with, in previews and tests. */

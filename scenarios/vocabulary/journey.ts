@@ -1,6 +1,8 @@
 import type { Duration } from './duration.ts';
+import type { ClockTime, DayOptions, SendWindow } from './local-time.ts';
 import type { Expected, Kind, Medium, Response } from './responses.ts';
 import type { Email, Invitation, Mailpiece, Moment } from './touches.ts';
+import type { Group, Responses } from './waits.ts';
 
 /** The messages of a scenario: medium and props of each, by name. Types only: templates never reach the workflow. */
 export interface Messages {
@@ -13,6 +15,8 @@ export type Named<M extends Messages, Med extends Medium> = { [N in keyof M & st
 export interface TouchOptions {
   /** Variants that the campaign's policy chooses from; the chosen one is on the touch. */
   readonly choose?: readonly [string, ...string[]];
+  /** When it may go out, instead of the scenario's window for its medium. Outside, the touch is held until the window opens. */
+  readonly window?: SendWindow;
 }
 
 export interface WaitOptions {
@@ -33,13 +37,19 @@ export type Reachable = Readonly<Record<'print' | 'email' | 'social', boolean>>;
  * const answer = await journey.waitFor([postcard.on.scan, postcard.on.visit], { for: '21 days', from: postcard.inHome });
  * if (!answer) return journey.end('silent');
  */
-export interface Journey<Facts extends object, M extends Messages> {
+export interface Journey<Facts extends object, M extends Messages, State extends object = never> {
   /** What is known, learned facts included. Never a name, an address, an email. */
   readonly facts: Readonly<Facts>;
   /** Reports about the person, whatever the touch. */
   readonly on: { readonly [P in Kind]: Expected<P> };
   /** Asked at the time of reading: consents at the start, minus what was withdrawn or bounced since. */
   readonly reachable: Reachable;
+  /** The journey's own time, on the campaign's clock. It stands still between two waits. */
+  readonly now: Date;
+  /** 1 at first; `again` begins the next. */
+  readonly cycle: number;
+  /** What the cycle before handed to `again`; none in the first. */
+  readonly state: Readonly<State> | undefined;
 
   print<N extends Named<M, 'print'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Mailpiece>;
   email<N extends Named<M, 'email'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Email>;
@@ -51,7 +61,16 @@ export interface Journey<Facts extends object, M extends Messages> {
    * Nothing is lost because it came early. Bots never count (see `counts`).
    */
   waitFor<K extends Kind>(expected: Expected<K> | readonly Expected<K>[], options: WaitOptions): Promise<Response<K, Facts> | undefined>;
+  /** All of a group, see `all` and `sequence`. */
+  waitFor<const E extends readonly Expected[]>(group: Group<E>, options: WaitOptions): Promise<Responses<E, Facts> | undefined>;
   sleep(duration: Duration): Promise<void>;
+  /** Until a date; no time passes when it is over. */
+  until(date: Date): Promise<void>;
+  /**
+   * Until the next such time of day where the prospect lives, right across the clocks' changes: a time that is left out in spring is
+   * taken an hour later, one that comes twice in autumn the first time.
+   */
+  at(time: ClockTime, options?: DayOptions): Promise<void>;
 
   /** Adds to the facts; `source` says how it is known. */
   learn(facts: Partial<Facts>, source?: string): Promise<void>;
@@ -59,4 +78,9 @@ export interface Journey<Facts extends object, M extends Messages> {
   note(text: string): void;
   /** Ends the journey here. Throws `JourneyEnded`, so `finally` blocks run. */
   end(outcome: string): never;
+  /**
+   * Begins the next cycle: the path runs from its start, with this state, and what was learned and reported and not taken is remembered.
+   * Throws like `end`. Each cycle has the scenario's `within` anew.
+   */
+  again(state: State): never;
 }

@@ -20,6 +20,12 @@ describe('who may be touched', () => {
     for (const medium of ['print', 'email', 'social'] as const) expect(mayTouch(nowhere, medium)).toEqual({ allowed: false, why: 'no-address' });
   });
 
+  test('a mail about something that was ordered needs no yes, and heeds a no', () => {
+    expect(mayTouch(neverAsked, 'email', 'service')).toEqual({ allowed: true });
+    expect(mayTouch({ ...neverAsked, consents: { email: false } }, 'email', 'service')).toEqual({ allowed: false, why: 'no-consent' });
+    expect(mayTouch({ ...neverAsked, suppressions: { email: 'bounced' } }, 'email', 'service')).toEqual({ allowed: false, why: 'suppressed:bounced' });
+  });
+
   test('an invitation travels by mail: it needs a yes to social and a yes to email', () => {
     expect(mayTouch({ ...neverAsked, consents: { social: true, email: true } }, 'social')).toEqual({ allowed: true });
     expect(mayTouch({ ...neverAsked, consents: { social: true } }, 'social')).toEqual({ allowed: false, why: 'no-consent' });

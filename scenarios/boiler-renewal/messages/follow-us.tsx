@@ -39,6 +39,7 @@ const wordings = {
 /** Invites to the brand's page on a social network, once someone has shown interest. */
 export const followUs: EmailMessage<'social', Props> = {
   medium: 'social',
+  purpose: 'marketing',
   cost: 0.002,
   sample: { page: 'facebook' },
   links: { follow: { url: brand.socialPage } },

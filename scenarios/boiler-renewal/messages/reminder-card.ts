@@ -45,6 +45,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
 /** For those who did not answer and have no email: a plainer and cheaper card. */
 export const reminderCard: PrintMessage<{ offer: Offer }> = {
   medium: 'print',
+  purpose: 'marketing',
   cost: 0.44,
   sample: { offer: 'replace' },
   format: 'a6-postcard',

@@ -56,6 +56,7 @@ const wordings = { fr, en };
 /** For those whom the postcard left silent: the same check, without the paper. */
 export const reminderEmail: EmailMessage<'email', Props> = {
   medium: 'email',
+  purpose: 'marketing',
   cost: 0.002,
   sample: { offer: 'replace' },
   links: { page: { page: 'boiler-check' } },

@@ -61,6 +61,7 @@ const COPY: Readonly<Record<Offer, Readonly<Record<'fr' | 'en', CardCopy>>>> = {
 /** The first word of the campaign: an old boiler is to be replaced before winter, a younger one to be serviced. */
 export const renewalPostcard: PrintMessage<{ offer: Offer }> = {
   medium: 'print',
+  purpose: 'marketing',
   cost: 0.62,
   sample: { offer: 'replace' },
   format: 'a6-postcard',

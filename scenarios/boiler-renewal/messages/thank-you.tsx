@@ -9,6 +9,7 @@ type Props = { interest: Interest; store: string };
 /** Answers whoever used the postcard, about what they want. `warm` writes a letter, `factual` says what happens in three steps. */
 export const thankYou: EmailMessage<'email', Props> = {
   medium: 'email',
+  purpose: 'marketing',
   cost: 0.002,
   sample: { interest: 'replace', store: 'Saint-Aubin' },
   links: { appointment: { url: `${brand.shop}/rendez-vous` }, voucher: { page: 'boiler-check' } },
