@@ -101,6 +101,10 @@ export class Reliving implements OutThere {
     for (const run of this.forThePresent) run();
   }
 
+  get tolerance(): number {
+    return this.live.tolerance ?? 0;
+  }
+
   now(): number {
     return this.isPresent ? this.live.now() : this.time;
   }

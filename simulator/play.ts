@@ -65,10 +65,12 @@ export async function play<Facts extends object, M extends Messages, State exten
   let live = new LiveJourney(scenario, start, runtime);
 
   const began = time.now();
-  (options.on ?? []).forEach((happening, index) => {
-    const at = began + milliseconds(happening.after);
-    time.schedule(at, () => happen(live, happening, { at, index }));
-  });
+  const happenings = (options.on ?? []).map((happening, index) => ({ happening, index, at: began + milliseconds(happening.after) }));
+  // What happens at one instant reaches the journey together, before it goes on.
+  for (const instant of new Set(happenings.map(({ at }) => at))) {
+    const together = happenings.filter(({ at }) => at === instant);
+    time.schedule(instant, () => together.forEach(({ happening, ...when }) => happen(live, happening, when)));
+  }
 
   let ending: Ending | undefined;
   let failure: { error: unknown } | undefined;
