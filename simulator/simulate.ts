@@ -27,7 +27,7 @@ export interface SimulationOptions extends Pick<WorldOptions, 'scenario' | 'popu
 }
 
 /** Journeys under way at once: enough to share a turn of the event loop, few enough to stay in the processor's cache. */
-const BATCH = 512;
+const BATCH = 24;
 
 const MONDAY_MORNING = new Date('2026-11-02T09:00:00Z');
 

@@ -38,7 +38,7 @@ export class SimulatedPerson implements Runtime {
   readonly windows = new Map<string, Made['window']>();
   private readonly agenda: Agenda;
   private readonly began: number;
-  private readonly facts: object;
+  private endedAt: number;
   private readonly zone: string;
   private readonly consents: Reachable;
   private readonly hasEmail: boolean;
@@ -59,10 +59,10 @@ export class SimulatedPerson implements Runtime {
   ) {
     const { facts, reachable, timeZone = DEFAULT_TIME_ZONE, hasEmail = true } = world.prospect(number);
     this.began = began;
+    this.endedAt = began;
     this.cycleBegan = began;
     this.agenda = new Agenda(began);
     this.horizon = began + world.within;
-    this.facts = facts;
     this.told = facts;
     this.zone = timeZone;
     this.consents = reachable;
@@ -96,6 +96,15 @@ export class SimulatedPerson implements Runtime {
     return this.isUnderWay && !this.agenda.hasMore;
   }
 
+  get isHeldOut(): boolean {
+    return this.live === undefined;
+  }
+
+  /** How long their journey took. */
+  get days(): number {
+    return (this.endedAt - this.began) / (24 * HOUR);
+  }
+
   now(): number {
     return this.agenda.now;
   }
@@ -116,6 +125,7 @@ export class SimulatedPerson implements Runtime {
 
   finish(ending: Ending): Promise<void> {
     this.ending = ending;
+    this.endedAt = this.now();
     for (const piece of this.pieces) this.recalled(piece);
     const { tally } = this.world;
     increment(tally.outcomes, ending.outcome);
