@@ -23,7 +23,7 @@ export function comparisonLines({ first, second, measures, changed, treated }: C
     ...rows,
     '',
     ...wrapped(verdict, width).map(changed === 0 ? c.green : c.bold),
-    ...wrapped('Same people, same random numbers: each person is compared with themselves. 95 % intervals of the mean difference; bold where zero lies outside.', width).map(c.dim),
+    ...wrapped('Same people, same random numbers: each person is compared with themselves. 95 % intervals of the mean difference; bold where zero lies outside. Shares differ by percentage points.', width).map(c.dim),
   ];
 }
 
