@@ -1,11 +1,10 @@
-import { afterAll, describe, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { RuleTester } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
 RuleTester.itOnly = test.only;
-RuleTester.afterAll = afterAll;
 
 /** ESLint's tester over TypeScript without types: a journey is known by its name. */
 export const tester = new RuleTester({ languageOptions: { parser: tseslint.parser } });
