@@ -6,4 +6,4 @@ export { checkScenarios, type Checked } from './check-scenarios.ts';
 export { pageOf, RULES, type Finding } from './finding.ts';
 export { changedSince, freeze, FROZEN_FILE, frozenVersions, standing, type Frozen } from './frozen-versions.ts';
 export { CONTENT_REGISTRY, importsOf, listIn, REGISTRY, registered, sourceOf, tableIn } from './registries.ts';
-export { scenarioFolders, STARTER, type ScenarioFolder, type VersionFile } from './scenario-files.ts';
+export { scenarioFolders, STARTER, TREE, type ScenarioFolder, type VersionFile } from './scenario-files.ts';

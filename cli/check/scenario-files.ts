@@ -1,5 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The tree that this command line belongs to. */
+export const TREE = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One version of a scenario, as a file. */
 export interface VersionFile {

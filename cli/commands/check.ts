@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { TREE } from '../check/scenario-files.ts';
 
 /** What the command needs of its process. */
 export interface Surroundings {
@@ -17,7 +18,7 @@ export function register(program: Command): void {
     .argument('[scenario]', 'such as boiler-renewal; all unless said')
     .option('--json', 'the findings as JSON, for tools', false)
     .action(async (scenario: string | undefined, { json }: { json: boolean }) => {
-      process.exitCode = await check({ json, ...(scenario === undefined ? {} : { scenario }) }, { root: process.cwd(), out: process.stdout });
+      process.exitCode = await check({ json, ...(scenario === undefined ? {} : { scenario }) }, { root: TREE, out: process.stdout });
     });
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { TREE } from '../check/scenario-files.ts';
 
 /** What the command needs of its process. */
 interface Surroundings {
@@ -15,7 +16,7 @@ export function register(program: Command): void {
     .argument('<scenario>', 'such as boiler-renewal')
     .argument('[version]', 'the newest unless said', wholeNumber)
     .action(async (scenario: string, version: number | undefined) => {
-      await freezeVersion({ scenario, ...(version === undefined ? {} : { version }) }, { root: process.cwd(), out: process.stdout });
+      await freezeVersion({ scenario, ...(version === undefined ? {} : { version }) }, { root: TREE, out: process.stdout });
     });
 }
 
