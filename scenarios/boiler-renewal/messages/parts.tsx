@@ -1,9 +1,10 @@
 import { Button, Link, Text } from '@react-email/components';
 import type { CSSProperties, ReactNode } from 'react';
-import { brand, language } from '../brand.ts';
+import { language } from '../../kit/language.ts';
+import { brand } from '../brand.ts';
 import type { MessageContext } from '../../content/index.ts';
 import { ember, ink, line, muted, page, pine, sans, serif } from './look.ts';
-import { typeset } from '../typeset.ts';
+import { typeset } from '../../kit/typeset.ts';
 
 const paragraph = { margin: '0 0 18px', fontFamily: serif, fontSize: 17.5, lineHeight: '28px', color: ink };
 
