@@ -6,21 +6,32 @@ import ts from 'typescript';
 export const REGISTRY = 'scenarios/registry.ts';
 export const CONTENT_REGISTRY = 'scenarios/content/registry.ts';
 
+/** Where the simulator finds who the people of a scenario are. */
+export const POPULATIONS = 'scenarios/content/populations.ts';
+
 export interface Registered {
   /** Version files whose scenario is in the list, as they are imported: `./boiler-renewal/v1.ts`. */
   readonly versions: ReadonlySet<string>;
   /** Workflow types that have content. */
   readonly contents: ReadonlySet<string>;
+  /** Scenarios that have a population. */
+  readonly populations: ReadonlySet<string>;
 }
 
-/** What the two registries hold, read off their text, so that nothing has to run. */
+/** What the registries hold, read off their text, so that nothing has to run. */
 export function registered(root: string): Registered {
   const registry = sourceOf(root, REGISTRY);
   const listed = new Set(listIn(registry, 'VERSIONS').elements.map((element) => element.getText(registry)));
   const versions = importsOf(registry).filter(({ names }) => names.some((name) => listed.has(name)));
-  const content = sourceOf(root, CONTENT_REGISTRY);
-  const keys = tableIn(content, 'CONTENT').properties.map(({ name }) => (name && ts.isStringLiteral(name) ? name.text : (name?.getText(content) ?? '')));
-  return { versions: new Set(versions.map(({ from }) => from)), contents: new Set(keys) };
+  return {
+    versions: new Set(versions.map(({ from }) => from)),
+    contents: keysOf(sourceOf(root, CONTENT_REGISTRY), 'CONTENT'),
+    populations: keysOf(sourceOf(root, POPULATIONS), 'POPULATIONS'),
+  };
+}
+
+function keysOf(file: ts.SourceFile, constant: string): Set<string> {
+  return new Set(tableIn(file, constant).properties.map(({ name }) => (name && ts.isStringLiteral(name) ? name.text : (name?.getText(file) ?? ''))));
 }
 
 export function sourceOf(root: string, file: string): ts.SourceFile {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageOf, type Finding } from './finding.ts';
 import { changedSince, FROZEN_FILE, frozenVersions, standing } from './frozen-versions.ts';
-import { CONTENT_REGISTRY, REGISTRY, registered, type Registered } from './registries.ts';
+import { CONTENT_REGISTRY, POPULATIONS, REGISTRY, registered, type Registered } from './registries.ts';
 import { STARTER, type ScenarioFolder, type VersionFile } from './scenario-files.ts';
 import { declaredIn, type Declared } from './version-source.ts';
 
@@ -10,7 +10,7 @@ import { declaredIn, type Declared } from './version-source.ts';
 export function versionFindings(root: string, folders: readonly ScenarioFolder[]): Finding[] {
   const frozen = frozenVersions(root);
   const known = registered(root);
-  return folders.flatMap(({ name, versions }) => [
+  return folders.flatMap(({ name, versions, files }) => [
     ...versions.flatMap((version) => {
       const text = readFileSync(join(root, version.file), 'utf8');
       const declared = declaredIn(text);
@@ -20,6 +20,7 @@ export function versionFindings(root: string, folders: readonly ScenarioFolder[]
       const unfrozen = freezingFault(version, standing(version.workflowType, text, frozen), newer);
       return [...unregistered, ...(unfrozen ? [finding({ ...at, rule: 'unfrozen-version', message: unfrozen })] : [])];
     }),
+    ...populationFindings(name, files, known),
     ...Object.keys(frozen)
       .filter((type) => type.replace(/\.v\d+$/, '') === name && !versions.some(({ workflowType }) => workflowType === type))
       .map((type) => goneFinding(root, type)),
@@ -35,6 +36,13 @@ function registrationFaults(scenario: string, { version, workflowType, file }: V
   if (!known.versions.has(path)) faults.push(`Expected ${workflowType} in ${REGISTRY}, got none: no worker could run its journeys. Add \`import { ${declared.exported} } from '${path}';\` and \`${declared.exported}\` to VERSIONS.`);
   if (!known.contents.has(workflowType)) faults.push(`Expected the content of ${workflowType} in ${CONTENT_REGISTRY}, got none: its touches would find no messages. Add \`'${workflowType}': …\` to CONTENT, with the scenario's content.ts.`);
   return faults;
+}
+
+function populationFindings(scenario: string, files: readonly string[], { populations }: Registered): Finding[] {
+  const file = `scenarios/${scenario}/population.ts`;
+  if (scenario === STARTER || !files.includes(file) || populations.has(scenario)) return [];
+  const message = `Expected the population of '${scenario}' in ${POPULATIONS}, got none: the simulator would not find it. Import it there and add \`'${scenario}': …\` to POPULATIONS.`;
+  return [finding({ file, line: 1, column: 1, length: 1, rule: 'unregistered-version', message })];
 }
 
 function freezingFault(version: VersionFile, stands: 'as-launched' | 'changed' | 'never-launched', newer: VersionFile | undefined): string | undefined {
