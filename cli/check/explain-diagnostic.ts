@@ -41,7 +41,7 @@ function impossibleWait(node: ts.Node): { rule: string; message: string } | unde
   const access = ts.isPropertyAccessExpression(node.parent) ? node.parent : undefined;
   if (!access || access.name !== node || !ts.isPropertyAccessExpression(access.expression) || access.expression.name.text !== 'on') return undefined;
   const kind = access.name.text;
-  const why = /^open(ed|s)?$/.test(kind) ? 'that a mail was opened can’t be known; wait for a click' : Object.entries(REPORTS_OF).map(([medium, kinds]) => `${medium} reports ${kinds.join(', ')}`).join('; ');
+  const why = /^open(ed|s)?$/.test(kind) ? 'whether something was opened can’t be known; wait for what a person does with it, such as a click, a scan or a visit' : Object.entries(REPORTS_OF).map(([medium, kinds]) => `${medium} reports ${kinds.join(', ')}`).join('; ');
   return { rule: 'unreachable-branch', message: `Expected a wait for something that ${access.expression.expression.getText()} can report, got '${kind}', which never comes: ${why}.` };
 }
 

@@ -10,6 +10,8 @@ const PURPOSE: readonly (readonly [RegExp, string])[] = [
   [/\/brand\.ts$/, 'who speaks'],
   [/\/look\.tsx$/, 'colours and faces of mails and pages'],
   [/\/population\.ts$/, 'how people respond, for the simulator'],
+  [/-wording\.ts$/, 'its words, by language'],
+  [/\/index\.ts$/, 'gathers them by name'],
   [/postcard\.ts$/, 'the postcard, in French and English'],
   [/advice\.tsx$/, 'the mail, in two variants'],
   [/voucher\.tsx$/, 'the personal page'],

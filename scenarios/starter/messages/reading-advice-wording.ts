@@ -1,3 +1,5 @@
+import { brand } from '../brand.ts';
+
 /** What a reader may like. */
 export type Reads = 'novels' | 'crime' | 'children';
 
@@ -10,11 +12,11 @@ interface Advice {
 
 const FRAME = {
   fr: {
-    because: 'Vous recevez ce message car vous avez accepté que la Librairie du Passage vous écrive.',
+    because: `Vous recevez ce message car vous avez accepté que ${brand.name} vous écrive.`,
     voucher: { label: 'À garder', title: '5 € sur votre prochain livre', text: 'Votre bon vous attend sur votre page personnelle. Montrez-le en caisse, ou saisissez-le sur notre site.' },
   },
   en: {
-    because: 'You are getting this because you agreed that Librairie du Passage may write to you.',
+    because: `You are getting this because you agreed that ${brand.name} may write to you.`,
     voucher: { label: 'Yours to keep', title: '€5 off your next book', text: 'Your voucher is on your personal page. Show it at the till, or type it in on our site.' },
   },
 } as const;
