@@ -131,8 +131,8 @@ describe('parcours check', () => {
        ✗ unreachable-branch 11:37
          11 │ await journey.waitFor(letter.on.open, { for: '7 days' });
             │                                 ^^^^
-         Expected a wait for something that letter can report, got 'open', which never comes: that a mail was
-         opened can’t be known; wait for a click.
+         Expected a wait for something that letter can report, got 'open', which never comes: whether something was
+         opened can’t be known; wait for what a person does with it, such as a click, a scan or a visit.
          → docs/rules/unreachable-branch.md
 
        ✗ wait-without-end 12:19
@@ -203,7 +203,11 @@ describe('parcours check', () => {
 describe('a version that was launched', () => {
   const file = 'scenarios/boiler-renewal/v1.ts';
   const original = readFileSync(file, 'utf8');
-  const found = (): Finding[] => versionFindings(root, scenarioFolders(root).filter(({ name }) => name === 'boiler-renewal'));
+  const found = (): Finding[] =>
+    versionFindings(
+      root,
+      scenarioFolders(root).filter(({ name }) => name === 'boiler-renewal'),
+    );
   const about = (text: string): Finding[] => {
     writeFileSync(join(root, file), text);
     return found();

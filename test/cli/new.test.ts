@@ -33,12 +33,12 @@ describe('parcours new', () => {
        + scenarios/autumn-reads/content.ts                          gathers messages, pages and facts
        + scenarios/autumn-reads/facts.ts                            what is known of a person
        + scenarios/autumn-reads/look.tsx                            colours and faces of mails and pages
-       + scenarios/autumn-reads/messages/index.ts
+       + scenarios/autumn-reads/messages/index.ts                   gathers them by name
        + scenarios/autumn-reads/messages/invitation-postcard.ts     the postcard, in French and English
-       + scenarios/autumn-reads/messages/reading-advice-wording.ts
+       + scenarios/autumn-reads/messages/reading-advice-wording.ts  its words, by language
        + scenarios/autumn-reads/messages/reading-advice.tsx         the mail, in two variants
-       + scenarios/autumn-reads/pages/index.ts
-       + scenarios/autumn-reads/pages/your-voucher-wording.ts
+       + scenarios/autumn-reads/pages/index.ts                      gathers them by name
+       + scenarios/autumn-reads/pages/your-voucher-wording.ts       its words, by language
        + scenarios/autumn-reads/pages/your-voucher.tsx              the personal page
        + scenarios/autumn-reads/population.ts                       how people respond, for the simulator
        + scenarios/autumn-reads/v1.ts                               the path: who gets what, and when
