@@ -6,7 +6,7 @@ import { pageOf } from './rule-page.js';
 import { frameOf } from './scenario-frame.js';
 
 /** What a journey says changes while it waits, which the compiler's narrowing does not know. */
-const CHANGES = /\.(?:facts|reachable|now)\b/;
+const CHANGES = /\b(?:facts|reachable|now)\b/;
 
 /** No part of a path that nobody can take. */
 export const unreachableBranch = {
@@ -64,9 +64,19 @@ function decidedByType(context) {
   const rule = tseslint.plugin.rules['no-unnecessary-condition'];
   const say = ({ node, messageId, data = {} }) => {
     const text = context.sourceCode.getText(node);
-    if (CHANGES.test(text) || node.type === 'Literal') return undefined;
+    if (CHANGES.test(text) || node.type === 'Literal' || setInABranch(node, context.sourceCode)) return undefined;
     const why = rule.meta.messages[messageId].replace(/\{\{ *(\w+) *\}\}/g, (_, key) => String(data[key])).replace(/\.?$/, '.');
     return { messageId: 'always', data: { why } };
   };
   return borrowed(rule, context, { options: [{ allowConstantLoopConditions: 'always', checkTypePredicates: false }], say });
+}
+
+/** Whether it asks a variable that a function inside the path assigns, such as one of two branches that go side by side: narrowing does not see that either. */
+function setInABranch(node, sourceCode) {
+  return [...nodesIn(node, sourceCode.visitorKeys)].some((part) => {
+    if (part.type !== 'Identifier') return false;
+    const reference = sourceCode.getScope(part).references.find(({ identifier }) => identifier === part);
+    const variable = reference?.resolved;
+    return variable?.references.some((other) => other.isWrite() && other.from.variableScope !== variable.scope.variableScope);
+  });
 }

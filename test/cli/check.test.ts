@@ -193,11 +193,31 @@ describe('parcours check', () => {
     expect(scenarios).toContain('boiler-renewal');
   });
 
+  test('gives findings to tools as JSON, and reads a file that is no TypeScript', async () => {
+    const before = readFileSync(join(root, 'scenarios/starter/v1.ts'), 'utf8');
+    writeFileSync(join(root, 'scenarios/starter/v1.ts'), before.replace('async (journey) => {', 'async (journey) => {{'));
+    let shown = '';
+    expect(await check({ scenario: 'starter', json: true }, { root, out: { write: (text) => (shown += text) } })).toBe(1);
+    writeFileSync(join(root, 'scenarios/starter/v1.ts'), before);
+    const { findings } = JSON.parse(shown) as { findings: Finding[] };
+    expect(findings.filter(({ rule }) => rule === 'compile')[0]).toMatchObject({ file: 'scenarios/starter/v1.ts', page: 'docs/rules/README.md', message: expect.stringMatching(/^The compiler says \(TS1\d{3}\)/) });
+  });
+
   test('says which scenarios there are when asked for another', async () => {
     await expect(checkScenarios({ root, scenario: 'tea-tme' })).rejects.toThrow(
       /^Expected a scenario with a version file, got 'tea-tme'. There are: .*boiler-renewal.*tea-time\. A new one: npx parcours new tea-tme$/,
     );
   });
+});
+
+test('a population that the simulator would not find is named', () => {
+  const population = join(root, 'scenarios/tea-time/population.ts');
+  writeFileSync(population, 'export {};\n');
+  const found = versionFindings(root, scenarioFolders(root).filter(({ name }) => name === 'tea-time')).filter(({ file }) => file.endsWith('population.ts'));
+  rmSync(population);
+  expect(found.map(({ message }) => message)).toEqual([
+    "Expected the population of 'tea-time' in scenarios/content/populations.ts, got none: the simulator would not find it. Import it there and add `'tea-time': …` to POPULATIONS.",
+  ]);
 });
 
 describe('a version that was launched', () => {

@@ -45,3 +45,8 @@ test('with types, a touch is always there, and what may change during a wait is 
    ]
   `);
 });
+
+test('with types, what one of two branches side by side sets may be asked after them', () => {
+  const branches = 'let called = false;\nawait Promise.all([(async () => { await trip.sleep("1 day"); called = true; })(), trip.sleep("2 days")]);\nif (called) trip.note("called");\nlet quiet = true;\nif (quiet) trip.note("quiet");';
+  expect(findingsWithTypes('unreachable-branch', rule, branches)).toEqual([expect.stringMatching(/^5: Expected a condition that can be true or false/)]);
+});
