@@ -61,7 +61,7 @@ function Noted({ context, known }: Props) {
   return (
     <section className="card noted" aria-labelledby="noted-title">
       <h2 id="noted-title">{noted.title}</h2>
-      <p className="when">{typeset(`${dayOf(known.opening ?? '2027-01-01', speech).long}, ${noted.when[known.slot ?? 'morning']}`)}</p>
+      <p className="when">{typeset(`${capital(dayOf(known.opening ?? '2027-01-01', speech).long)}, ${noted.when[known.slot ?? 'morning']}`)}</p>
       <p>{noted.text}</p>
     </section>
   );
