@@ -7,10 +7,12 @@ import { monthsIn, OFFERS, offerOf, type Offer } from './offer.ts';
 
 const MINT: Cmyk = [0.26, 0, 0.2, 0];
 const BEAN: Cmyk = [0.35, 0.68, 0.75, 0.62];
+const LEAF: Cmyk = [0.84, 0.3, 0.7, 0.3];
+const CREMA: Cmyk = [0.02, 0.46, 0.78, 0.06];
 const BLACK: Cmyk = [0, 0, 0, 1];
 const PAPER: Cmyk = [0, 0, 0, 0];
 
-const theme: PostcardTheme = { background: MINT, accent: BEAN, text: BLACK, onAccent: PAPER, motif: 'cup' };
+const theme: PostcardTheme = { background: MINT, accent: LEAF, text: BLACK, onAccent: PAPER, motif: 'cup' };
 
 const PRINTED = { medium: 'print', purpose: 'marketing', cost: 0.62, format: 'a6-postcard', paper: 'recyclé 300 g/m²', postageClass: 'publicitaire J+3', deliveryDays: 3, page: 'your-counter' } as const;
 
@@ -30,7 +32,7 @@ function comeBack({ favourite, monthsAway }: Away, offer: Offer): Readonly<Recor
       badge: fr[offer].badge,
       backHeadline: 'Votre tasse est toujours là.',
       paragraphs: [
-        `Cela fait ${monthsIn.fr(monthsAway)} que nous n’avons rien moulu pour vous, et ${YOURS.fr[favourite]} nous manque.`,
+        `Cela fait ${monthsIn.fr(monthsAway)} que nous n’avons rien moulu pour vous, et nous pensons encore à ${YOURS.fr[favourite]}.`,
         `Pour fêter votre retour : ${fr[offer].inWords}.`,
       ],
       callToAction: 'Scannez et prenez votre code',
@@ -42,7 +44,7 @@ function comeBack({ favourite, monthsAway }: Away, offer: Offer): Readonly<Recor
       badge: en[offer].badge,
       backHeadline: 'Your cup is still here.',
       paragraphs: [
-        `It has been ${monthsIn.en(monthsAway)} since we last ground anything for you, and we miss ${YOURS.en[favourite]}.`,
+        `It has been ${monthsIn.en(monthsAway)} since we last ground anything for you, and we still think of ${YOURS.en[favourite]}.`,
         `To celebrate your return: ${en[offer].inWords}.`,
       ],
       callToAction: 'Scan and get your code',
@@ -92,5 +94,5 @@ export const comeBackCard: PrintMessage<Away> = {
 export const lastCard: PrintMessage<{ favourite: LapsedFacts['favourite']; offer: Offer }> = {
   ...PRINTED,
   sample: { favourite: 'espresso', offer: 'gift' },
-  content: ({ props, person, locale }) => card({ brand, copy: lastWord(props), theme: { ...theme, background: BEAN, accent: [0.02, 0.46, 0.78, 0.06], text: PAPER, onAccent: BLACK }, person, locale }),
+  content: ({ props, person, locale }) => card({ brand, copy: lastWord(props), theme: { ...theme, background: BEAN, accent: CREMA, text: PAPER, onAccent: BLACK }, person, locale }),
 };
