@@ -5,9 +5,9 @@ import type { WinBackMessages } from './messages/index.ts';
 const parameters = {
   /** Click of those who bought before. */
   'response.mail': PRIORS.emailClick,
-  /** A card to a former customer: response to postcards of the house file, DMA 2012. */
-  'response.card': PRIORS.postcardHouse,
-  'response.last-card': 0.03,
+  /** A card to a former customer: response to addressed mail from a sender they know, JICMAIL. */
+  'response.card': PRIORS.responseWarm,
+  'response.last-card': 0.04,
   /** Of those, by QR code; the others type the address. Nobody has published a figure worth the name: sweep it. */
   'response.scan': 0.65,
   /** What the campaign wants to learn: how much more one offer draws than the other. Nobody knows before: sweep it. */
@@ -46,7 +46,7 @@ const drawn = (about: Asked, rate: number) => rate * fading(about) * ((about.var
 const reasonOf = ({ person }: Asked) => person.weighed('reason', { forgot: 4, price: 3, taste: 1, stopped: 2 });
 const stopped = (about: Asked) => reasonOf(about) === 'stopped';
 /** Euros: bags of coffee, more for who used to order often. */
-const amountOf = ({ facts, draw }: Asked) => Math.round((18 + Math.min(facts.orders, 12)) * draw.between('amount', 0.7, 1.8));
+const amountOf = ({ facts, draw }: Asked) => Math.round((24 + Math.min(facts.orders, 12)) * draw.between('amount', 0.7, 1.8));
 const purchase = (about: Asked) => ({ order: `BM-${about.draw.whole('order', 100_000, 999_999)}`, amount: amountOf(about), currency: 'EUR' });
 /** Read out at the counter rather than typed into the shop. */
 const AT_COUNTER = 0.15;

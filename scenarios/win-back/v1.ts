@@ -31,8 +31,8 @@ export const winBackV1 = scenario<LapsedFacts, WinBackMessages>(
     }
 
     await journey.sleep('20 days');
-    // Who ordered once or twice had a try; a second card is for those who were at home here.
-    if (orders < 3) return journey.end(answer ? 'curious' : 'silent');
+    // A last card costs more than it brings from those who had but a try; it is for those who were at home here.
+    if (orders < 5) return journey.end(answer ? 'curious' : 'silent');
 
     const last = await journey.print('last-card', { offer, favourite });
     const late = await journey.waitFor([last.on.scan, last.on.visit], { for: '28 days', from: last.inHome });
