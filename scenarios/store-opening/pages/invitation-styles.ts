@@ -1,4 +1,4 @@
-import { pageStyles } from '../../kit/page-styles.ts';
+import { pageStyles } from '../../kit/index.ts';
 import { colours } from '../brand.ts';
 
 const serif = '"Hoefler Text","Baskerville",Garamond,"Palatino Linotype",Georgia,"Noto Serif","Liberation Serif",serif';

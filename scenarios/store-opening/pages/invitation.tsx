@@ -1,8 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
-import { QuestionForm } from '../../kit/question-form.tsx';
-import { typeset } from '../../kit/typeset.ts';
+import { language, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import { facts as schema, type OpeningFacts } from '../facts.ts';

@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import type { LapsedFacts } from '../facts.ts';
 import { Action, because, counter, Greeting, Letter, Panel, Paragraph, Signature } from './look.tsx';
 import { monthsIn, OFFERS, offerOf } from './offer.ts';

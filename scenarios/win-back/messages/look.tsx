@@ -1,6 +1,4 @@
-import type { Language } from '../../kit/language.ts';
-import type { MailLook } from '../../kit/mail-look.ts';
-import { mailParts } from '../../kit/mail-parts.tsx';
+import { type Language, type MailLook, mailParts } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 
 const round = "'Trebuchet MS', 'Lucida Grande', Verdana, sans-serif";

@@ -1,4 +1,4 @@
-import type { Language } from '../../kit/language.ts';
+import type { Language } from '../../kit/index.ts';
 
 /** The two offers that the campaign compares. */
 export type Offer = 'gift' | 'discount';

@@ -1,5 +1,5 @@
 import type { EmailMessage, MessageContext } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import type { LapsedFacts } from '../facts.ts';
 import { Action, Aside, counter, Greeting, Letter, Paragraph, Points, Signature } from './look.tsx';

@@ -1,8 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
-import { pageStyles } from '../../kit/page-styles.ts';
-import { QuestionForm } from '../../kit/question-form.tsx';
+import { language, PageFooter, pageStyles, QuestionForm, Ticket } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 import { facts as schema } from '../facts.ts';
 import { CupOnShelf } from './drawings.tsx';
