@@ -9,7 +9,7 @@ const muted = '#5a5a4c';
 /** A round stamp beside the name, as on the bags. */
 function Masthead({ speech }: { speech: Language }) {
   return (
-    <table role="presentation" cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate', margin: '0 0 18px 16px' }}>
+    <table role="presentation" cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate', margin: '14px 0 18px 16px' }}>
       <tbody>
         <tr>
           <td data-skip-in-text="true" width={58} height={58} align="center" style={{ width: 58, height: 58, backgroundColor: bean, border: `3px solid ${crema}`, borderRadius: 58, fontFamily: round, fontWeight: 700, fontSize: 25, lineHeight: '52px', color: foam, textAlign: 'center' }}>
