@@ -15,7 +15,7 @@ export function CupOnShelf() {
       <ellipse cx="121" cy="72" rx="49" ry="9" fill={foam} />
       <ellipse cx="121" cy="73" rx="43" ry="6.500" fill="#5a382a" />
       <ellipse cx="117" cy="74" rx="26" ry="3.500" fill={crema} />
-      <path fill={mint} d="M-400 137h1040v6H-400z" opacity=".9" />
+      <path fill={mint} d="M-1600 137h3200v6h-3200z" opacity=".9" />
       <path fill={mint} opacity=".35" d="M10 137V98c0-3 2-5 5-5h26c3 0 5 2 5 5v39zM202 137v-30h30v30z" />
       <path fill={mint} opacity=".35" d="M14 84h28v7H14z" />
     </svg>
