@@ -11,3 +11,4 @@ export { steps, sweep, type SweepOptions, type SweepPoint } from './sweep.ts';
 export type { Tally, Violation } from './tally.ts';
 export { VirtualTime } from './virtual-time.ts';
 export type { MessageFigures } from './world.ts';
+export { whatIf, wouldAccept, type Led, type WhatIf } from './what-if.ts';

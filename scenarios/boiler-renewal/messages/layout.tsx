@@ -1,10 +1,9 @@
 import { Container, Head, Html, Preview, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { MessageContext } from '../../content/index.ts';
-import { brand, language } from '../brand.ts';
+import { Cell, language, typeset } from '../../kit/index.ts';
+import { brand } from '../brand.ts';
 import { adaptations, ember, muted, page, paper, pine, sans, serif } from './look.ts';
-import { typeset } from '../typeset.ts';
-import { Cell } from './parts.tsx';
 
 const WORDS = {
   fr: {
