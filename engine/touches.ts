@@ -114,7 +114,7 @@ export class Touches {
         },
       );
     }
-    const { message, medium, props, choose } = asked;
+    const { message, medium, props, choose, window } = asked;
     const cap = this.parts.scenario.caps?.[medium];
     const order: TouchOrder = {
       touch: id,
@@ -124,6 +124,7 @@ export class Touches {
       props,
       ...(choose ? { choose } : {}),
       ...(cap ? { cap: { most: cap.most, per: milliseconds(cap.per) } } : {}),
+      ...(window ? { window } : {}),
     };
     const made = this.parts.runtime.touch(order);
     return this.parts.runtime.mayBePast ? made.then((receipt) => receipt ?? again()) : (made as Promise<TouchReceipt>);

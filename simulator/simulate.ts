@@ -1,9 +1,9 @@
 import { placeOf } from '../engine/index.ts';
-import { milliseconds, ScenarioError, workflowTypeOf, type Duration } from '../scenarios/vocabulary/index.ts';
+import { milliseconds, ScenarioError, workflowTypeOf, type AnyScenario, type Duration } from '../scenarios/vocabulary/index.ts';
 import { SimulatedPerson } from './simulated-person.ts';
 import type { Tally } from './tally.ts';
 import { settled } from './virtual-time.ts';
-import { World, type WorldOptions } from './world.ts';
+import { arrivalOf, World, type WorldOptions } from './world.ts';
 
 export interface SimulationOptions extends Pick<WorldOptions, 'scenario' | 'population' | 'messages'> {
   readonly prospects: number;
@@ -41,17 +41,15 @@ const MONDAY_MORNING = new Date('2026-11-02T09:00:00Z');
  * const tally = await simulate({ scenario: boilerRenewalV1, population, messages, prospects: 100_000, seed: 7 });
  */
 export async function simulate(options: SimulationOptions): Promise<Tally> {
-  const { scenario, population, messages, prospects, seed, holdout = 0.1, settings = {}, pace = 20, progress } = options;
-  const start = (options.start ?? MONDAY_MORNING).getTime();
-  const arrivals = population.arrivals && milliseconds(population.arrivals);
-  const world = new World({ scenario, population, messages, seed, settings, start, printEvery: milliseconds(options.printEvery ?? '1 day'), horizon: milliseconds(options.horizon ?? '5 years') });
+  const { prospects, holdout = 0.1, progress } = options;
+  const { world: worldOf, began } = opened(options);
+  const world = worldOf(options.scenario);
   const underWay: SimulatedPerson[] = [];
   let next = 0;
   let done = 0;
   while (underWay.length > 0 || next < prospects) {
     while (underWay.length < BATCH && next < prospects) {
-      const began = Math.round(start + (arrivals === undefined ? (next / pace) * 1_000 : world.arrival(next) * arrivals));
-      underWay.push(new SimulatedPerson(next, world, { isHeldOut: world.isHeldOut(next, holdout), began }));
+      underWay.push(new SimulatedPerson(next, world, { isHeldOut: world.isHeldOut(next, holdout), began: began(next) }));
       next += 1;
     }
     await settled();
@@ -62,7 +60,7 @@ export async function simulate(options: SimulationOptions): Promise<Tally> {
         index += 1;
         continue;
       }
-      if (person.isStuck) throw stuck(options, person);
+      if (person.isStuck) throw await stuck(options, person);
       if (person.isUnderWay) world.tally.running += 1;
       options.person?.(person);
       done += 1;
@@ -72,6 +70,14 @@ export async function simulate(options: SimulationOptions): Promise<Tally> {
     progress?.(done);
   }
   return world.tally;
+}
+
+/** The world of a run, and when each person enters it. */
+function opened({ population, messages, seed, settings = {}, pace = 20, printEvery = '1 day', horizon = '5 years', start = MONDAY_MORNING }: SimulationOptions): { world(scenario: AnyScenario): World; began(person: number): number } {
+  const first = start.getTime();
+  const arrivals = population.arrivals && milliseconds(population.arrivals);
+  const world = (scenario: AnyScenario) => new World({ scenario, population, messages, seed, settings, start: first, printEvery: milliseconds(printEvery), horizon: milliseconds(horizon) });
+  return { world, began: (person) => Math.round(first + (arrivals === undefined ? (person / pace) * 1_000 : arrivalOf(seed, person) * arrivals)) };
 }
 
 /** A path failed, and with it the simulation: its message says where. */
@@ -86,8 +92,31 @@ function failed({ scenario, seed }: SimulationOptions, { number, failure }: Simu
   return new SimulationError(`${workflowTypeOf(scenario)} failed for prospect ${number} of seed ${seed}${place === undefined ? '' : `, at ${place}`}: ${said}`, { cause: error });
 }
 
-function stuck({ scenario, seed }: SimulationOptions, { number }: SimulatedPerson): SimulationError {
+async function stuck(options: SimulationOptions, { number }: SimulatedPerson): Promise<SimulationError> {
+  const { scenario, seed } = options;
+  const place = await lastPlace(options, number);
   return new SimulationError(
-    `${workflowTypeOf(scenario)} never ends for prospect ${number} of seed ${seed}: its path waits for something other than its journey. Await journey.waitFor or journey.sleep.`,
+    `${workflowTypeOf(scenario)} never ends for prospect ${number} of seed ${seed}${place === undefined ? '' : `, after ${place}`}: its path waits for something other than its journey. Await journey.waitFor or journey.sleep.`,
   );
+}
+
+/** Where the path last turned to its journey: that person once more, with an eye on each step. */
+async function lastPlace(options: SimulationOptions, number: number): Promise<string | undefined> {
+  let place: string | undefined;
+  const path = options.scenario.path as (journey: object) => Promise<void>;
+  const watched = (journey: object) =>
+    path(
+      new Proxy(journey, {
+        get(target, name) {
+          // Without the message and this very frame.
+          place = placeOf((new Error().stack ?? '').split('\n').slice(2).join('\n')) ?? place;
+          return Reflect.get(target, name) as unknown;
+        },
+      }),
+    );
+  const { world, began } = opened(options);
+  const person = new SimulatedPerson(number, world({ ...options.scenario, path: watched }), { isHeldOut: false, began: began(number) });
+  do await settled();
+  while (person.advance());
+  return place;
 }

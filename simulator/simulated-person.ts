@@ -5,7 +5,6 @@ import { increment, type MessageTally } from './tally.ts';
 import type { Cause, Coming } from './response-model.ts';
 import { brokenRule, type Made } from './rule-check.ts';
 import type { World } from './world.ts';
-import { watched } from './watched-path.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -35,7 +34,6 @@ export class SimulatedPerson implements Runtime {
   cents = 0;
   readonly made: Made[] = [];
   readonly pieces: Piece[] = [];
-  readonly windows = new Map<string, Made['window']>();
   private readonly agenda: Agenda;
   private readonly began: number;
   private endedAt: number;
@@ -138,7 +136,7 @@ export class SimulatedPerson implements Runtime {
   }
 
   private begin(start: JourneyStart): void {
-    const live = new LiveJourney(watched(this.world.scenario, this.windows), start, this);
+    const live = new LiveJourney(this.world.scenario, start, this);
     this.live = live;
     live.run().then(
       (end) => {
@@ -181,7 +179,7 @@ export class SimulatedPerson implements Runtime {
       message.minutes += Math.floor((at - this.began) / MINUTE);
     }
     if (variant !== undefined) increment(message.variants, variant);
-    this.made.push({ touch, medium, at: this.now(), window: this.windows.get(touch) });
+    this.made.push({ touch, medium, at: this.now(), window: order.window });
     const broken = brokenRule(world.scenario, this.made, this.zone);
     if (broken) world.tally.violate({ ...broken, prospect: number, touch, at: this.now() });
     const run = medium === 'print' ? world.printRun(name, at) : undefined;

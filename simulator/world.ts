@@ -64,11 +64,6 @@ export class World {
     return this.of(number, 'campaign').chance('holdout', share);
   }
 
-  /** Where in the arrivals they enter: 0 to 1. */
-  arrival(number: number): number {
-    return this.of(number, 'campaign').uniform('arrives');
-  }
-
   /** By the even split, as `chooseVariant` does. */
   variant(number: number, touch: string, among: readonly string[]): string {
     return this.of(number, touch).pick('variant', among);
@@ -122,6 +117,11 @@ export class World {
   private of(number: number, scope: string): PersonalDraw {
     return this.draw.of(this.options.seed, number).within(hashOf(scope));
   }
+}
+
+/** Where in the arrivals somebody enters: 0 to 1. */
+export function arrivalOf(seed: number, number: number): number {
+  return new PersonalDraw().of(seed, number).within(hashOf('campaign')).uniform('arrives');
 }
 
 const RETURNED = { reason: 'moved' };

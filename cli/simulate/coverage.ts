@@ -95,7 +95,8 @@ function read(script: Profiler.ScriptCoverage, { compiled, source, file }: { com
     const isWhole = !found[0]!.ran || follows;
     if (isWhole) {
       untaken.push({ file, line: line + 1, part: false, text: text.trim() });
-      before = { indent };
+      // What is one way of a condition says nothing of what comes after both.
+      before = /^\s*(else\b|[?:.|&+])/.test(text) ? undefined : { indent };
       continue;
     }
     before = undefined;
