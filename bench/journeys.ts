@@ -29,7 +29,7 @@ export interface JourneysResult {
   readonly actions: number;
   readonly plainEvents: number;
   readonly plainActions: number;
-  /** CPU milliseconds a journey, over the rounds counted; nothing where there is no /proc. */
+  /** CPU milliseconds a journey, medians of the rounds counted; nothing where there is no /proc. */
   readonly spent: ProcessorTime | undefined;
   readonly plainSpent: ProcessorTime | undefined;
 }
@@ -91,7 +91,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
     return {
       ...{ product, plain, ratio: median(product) / median(plain) },
       ...{ events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions },
-      ...{ spent: mean(measured.product.spent), plainSpent: mean(measured.plain.spent) },
+      ...{ spent: usual(measured.product.spent), plainSpent: usual(measured.plain.spent) },
     };
   } finally {
     await stack.stop();
@@ -184,9 +184,10 @@ function aJourney(journeys: number, before: ProcessorTime, after: ProcessorTime 
   return after && mapped(after, (name) => (after[name] - before[name]) / journeys);
 }
 
-function mean(rounds: readonly (ProcessorTime | undefined)[]): ProcessorTime | undefined {
+/** The median of each part: a round beside which another program ran does not count for more. */
+function usual(rounds: readonly (ProcessorTime | undefined)[]): ProcessorTime | undefined {
   const known = rounds.filter((round) => round !== undefined);
-  return known[0] && mapped(known[0], (name) => known.reduce((sum, round) => sum + round[name], 0) / known.length);
+  return known[0] && mapped(known[0], (name) => median(known.map((round) => round[name])));
 }
 
 function mapped(time: ProcessorTime, value: (name: keyof ProcessorTime) => number): ProcessorTime {

@@ -37,13 +37,3 @@ export async function countToStart(store: Store, campaignId: string): Promise<nu
 export async function markStarted(store: Store, ids: readonly string[]): Promise<void> {
   await store.updateTable('journeys').set({ status: 'started', started_at: sql`now()` }).where('id', 'in', ids).where('status', '=', 'entered').execute();
 }
-
-/** Records how a journey ended, once; a repetition changes nothing. */
-export async function markEnded(store: Store, { id, outcome, by }: { id: string; outcome: string; by: string }): Promise<void> {
-  await store
-    .updateTable('journeys')
-    .set({ status: 'ended', outcome, ended_by: by, ended_at: sql`now()`, started_at: sql`coalesce(started_at, now())` })
-    .where('id', '=', id)
-    .where('status', '<>', 'ended')
-    .execute();
-}
