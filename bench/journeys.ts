@@ -67,25 +67,23 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
     const ids = (round: number) => Array.from({ length: journeys }, (_, index) => `${campaign.id}/p${round * journeys + index}`);
     const measured: Record<keyof typeof sides, Rounds> = { product: { perSecond: [], spent: [] }, plain: { perSecond: [], spent: [] } };
     const run = async (name: keyof typeof sides, round: number) => {
-      const worker = await (name === 'product' ? stack.productWorker() : stack.plainWorker());
       const work = ids(round).map((id) => (name === 'plain' ? id.replace('/', '-plain/') : id));
-      await worker.runUntil(async () => {
-        const before = await processorTime();
-        const perSecond = await timed(stack, sides[name], { ids: work, concurrency, awaited });
-        if (round === 0) return;
-        measured[name].perSecond.push(perSecond);
-        measured[name].spent.push(before && aJourney(journeys, before, await processorTime()));
-      });
+      const before = await processorTime();
+      const perSecond = await timed(stack, sides[name], { ids: work, concurrency, awaited });
+      if (round === 0) return;
+      measured[name].perSecond.push(perSecond);
+      measured[name].spent.push(before && aJourney(journeys, before, await processorTime()));
     };
-    // The first round warms both sides and is not counted.
-    await run('plain', 0);
-    await run('product', 0);
-    for (let round = 1; round <= rounds; round++) {
-      // Who goes first alternates too.
-      for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) {
-        await run(name, round);
+    const runAll = async () => {
+      // The first round warms both sides and is not counted.
+      for (let round = 0; round <= rounds; round++) {
+        // Who goes first alternates too.
+        for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) await run(name, round);
       }
-    }
+    };
+    // Both workers stay up, and each is idle in the other's rounds: one made anew for each round would begin it with cold code.
+    const [productWorker, plainWorker] = await Promise.all([stack.productWorker(), stack.plainWorker()]);
+    await productWorker.runUntil(() => plainWorker.runUntil(runAll));
     const [ours, theirs] = await Promise.all([sampled(stack, ids(rounds)), sampled(stack, ids(rounds).map((id) => id.replace('/', '-plain/')))]);
     const [product, plain] = [measured.product.perSecond, measured.plain.perSecond];
     return {
