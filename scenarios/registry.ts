@@ -1,5 +1,6 @@
 import { abandonedCartV1 } from './abandoned-cart/v1.ts';
 import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
+import { boilerRenewalV2 } from './boiler-renewal/v2.ts';
 import { storeOpeningV1 } from './store-opening/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
 import { winBackV1 } from './win-back/v1.ts';
@@ -7,6 +8,7 @@ import { winBackV1 } from './win-back/v1.ts';
 const VERSIONS: readonly AnyScenario[] = [
   abandonedCartV1,
   boilerRenewalV1,
+  boilerRenewalV2,
   storeOpeningV1,
   winBackV1,
 ];

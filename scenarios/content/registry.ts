@@ -7,6 +7,7 @@ import type { ScenarioContent } from './scenario-content.ts';
 const CONTENT: Readonly<Record<string, ScenarioContent>> = {
   'abandoned-cart.v1': abandonedCart,
   'boiler-renewal.v1': boilerRenewal,
+  'boiler-renewal.v2': boilerRenewal,
   'store-opening.v1': storeOpening,
   'win-back.v1': winBack,
 };
