@@ -1,0 +1,44 @@
+import type { Factor, FactorValue } from './story.ts';
+
+/** What was so at some point of a story, by the factor's key; the latest where it was settled twice. */
+export type Known = ReadonlyMap<string, FactorValue>;
+
+/** Of a condition: one factor, and the values with which it holds. `ABSENT` where the path did not come to ask. */
+export interface Clause {
+  readonly key: string;
+  readonly values: readonly (FactorValue | typeof ABSENT)[];
+}
+export const ABSENT: unique symbol = Symbol('absent');
+
+export function knownFrom(factors: readonly Factor[]): Known {
+  return new Map(factors.map(({ key, value }) => [key, value]));
+}
+
+/**
+ * What distinguishes some from others: one factor whose values are never the same on both sides, or two that together do. Facts, consents and
+ * variants before earlier answers, and what was settled last before what was settled earlier, since that is what the path has just asked.
+ *
+ * @returns undefined when nothing that simple does.
+ */
+export function whatSeparates(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
+  if (some.length === 0 || others.length === 0) return [];
+  const keys = ranked([...some, ...others]);
+  const valuesOf = (known: readonly Known[], key: string) => new Set(known.map((one) => (one.has(key) ? one.get(key) : ABSENT)));
+  const within = new Map(keys.map((key) => [key, valuesOf(some, key)]));
+  const excludes = (key: string, one: Known) => !within.get(key)!.has(one.has(key) ? one.get(key) : ABSENT);
+  const clause = (key: string): Clause => ({ key, values: [...within.get(key)!] });
+  for (const key of keys) if (others.every((one) => excludes(key, one))) return [clause(key)];
+  for (const [index, key] of keys.entries()) {
+    for (const other of keys.slice(index + 1)) {
+      if (others.every((one) => excludes(key, one) || excludes(other, one))) return [clause(key), clause(other)];
+    }
+  }
+  return undefined;
+}
+
+function ranked(known: readonly Known[]): string[] {
+  const lateness = new Map<string, number>();
+  for (const one of known) [...one.keys()].forEach((key, index) => lateness.set(key, Math.max(index, lateness.get(key) ?? 0)));
+  const rank = (key: string) => (key.startsWith('answer:') ? 0 : 1_000) + lateness.get(key)!;
+  return [...lateness.keys()].sort((one, other) => rank(other) - rank(one));
+}
