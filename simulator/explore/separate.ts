@@ -6,8 +6,11 @@ export type Known = ReadonlyMap<string, FactorValue>;
 /** Of a condition: one factor, and the values with which it holds. `ABSENT` where the path did not come to ask. */
 export interface Clause {
   readonly key: string;
-  readonly values: readonly (FactorValue | typeof ABSENT)[];
+  readonly values: readonly ClauseValue[];
+  /** Those with which it does not. */
+  readonly others: readonly ClauseValue[];
 }
+export type ClauseValue = FactorValue | typeof ABSENT;
 export const ABSENT: unique symbol = Symbol('absent');
 
 export function knownFrom(factors: readonly Factor[]): Known {
@@ -22,11 +25,15 @@ export function knownFrom(factors: readonly Factor[]): Known {
  */
 export function whatSeparates(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
   if (some.length === 0 || others.length === 0) return [];
-  const keys = ranked([...some, ...others]);
-  const valuesOf = (known: readonly Known[], key: string) => new Set(known.map((one) => (one.has(key) ? one.get(key) : ABSENT)));
-  const within = new Map(keys.map((key) => [key, valuesOf(some, key)]));
-  const excludes = (key: string, one: Known) => !within.get(key)!.has(one.has(key) ? one.get(key) : ABSENT);
-  const clause = (key: string): Clause => ({ key, values: [...within.get(key)!] });
+  const valueOf = (one: Known, key: string): ClauseValue => (one.has(key) ? one.get(key) : ABSENT);
+  const sides = new Map(ranked([...some, ...others]).map((key) => [key, { within: new Set(some.map((one) => valueOf(one, key))), without: new Set(others.map((one) => valueOf(one, key))) }]));
+  // What only one side came to ask is a consequence of what separates them, not that itself.
+  const keys = [...sides].flatMap(([key, { within, without }]) => (isAsked(within) && isAsked(without) ? [key] : []));
+  const excludes = (key: string, one: Known) => !sides.get(key)!.within.has(valueOf(one, key));
+  const clause = (key: string): Clause => {
+    const { within, without } = sides.get(key)!;
+    return { key, values: [...within], others: [...without].filter((value) => !within.has(value)) };
+  };
   for (const key of keys) if (others.every((one) => excludes(key, one))) return [clause(key)];
   for (const [index, key] of keys.entries()) {
     for (const other of keys.slice(index + 1)) {
@@ -34,6 +41,10 @@ export function whatSeparates(some: readonly Known[], others: readonly Known[]):
     }
   }
   return undefined;
+}
+
+function isAsked(values: ReadonlySet<ClauseValue>): boolean {
+  return [...values].some((value) => value !== ABSENT);
 }
 
 function ranked(known: readonly Known[]): string[] {

@@ -1,4 +1,4 @@
-import { ABSENT, type Clause } from './separate.ts';
+import { ABSENT, type Clause, type ClauseValue } from './separate.ts';
 import type { Chances } from './chances.ts';
 import type { GraphEdge, PathGraph } from './path-graph.ts';
 import type { Asked, Outcome } from './story.ts';
@@ -15,11 +15,11 @@ export function conditionWords(condition: readonly Clause[] | undefined, chances
   return (condition ?? []).map((clause) => clauseWords(clause, chances)).join(', ');
 }
 
-function clauseWords({ key, values }: Clause, chances: Chances): string {
+function clauseWords({ key, values, others }: Clause, chances: Chances): string {
   const [prefix, ...rest] = key.split(':');
   const name = rest.join(':');
   const said = values.filter((value) => value !== ABSENT && value !== undefined);
-  const words = said.map((value) => String(value).replaceAll(/\/\d+/g, ''));
+  const words = plain(said);
   switch (prefix) {
     case 'consent':
       return `${said.includes(true) ? 'consent' : 'no consent'} to ${MEDIA[name] ?? name}`;
@@ -27,7 +27,7 @@ function clauseWords({ key, values }: Clause, chances: Chances): string {
     case 'told':
       return factWords({ name, prefix, values: said as readonly (string | number | boolean)[], unknown: values.includes(undefined) }, chances);
     case 'answer':
-      return said.length === 0 ? 'no answer' : `${values.length > said.length ? 'perhaps ' : 'after '}${listed([...new Set(words)])}`;
+      return values.length === said.length ? `after ${listed(words)}` : `without ${listed(plain(others.filter((value) => value !== ABSENT && value !== undefined)))}`;
     case 'variant':
     case 'link':
       return `${prefix} ${listed(words)}`;
@@ -36,6 +36,11 @@ function clauseWords({ key, values }: Clause, chances: Chances): string {
     default:
       return `${key} ${listed(words)}`;
   }
+}
+
+/** Touches by their message alone. */
+function plain(values: readonly ClauseValue[]): string[] {
+  return [...new Set(values.map((value) => String(value).replaceAll(/\/\d+/g, '')))];
 }
 
 interface FactSaid {
