@@ -47,7 +47,7 @@ async function enter(change: Parameters<typeof someone>[1] = {}): Promise<void> 
 }
 beforeEach(() => enter());
 
-const request = (): TouchRequest => ({ journeyId, at: Date.now(), order: { touch: 'thank-you/1', message: 'thank-you', medium: 'email', props: { interest: 'service', store: 'Les Forges' }, choose: ['warm', 'factual'] } });
+const request = (): TouchRequest => ({ journeyId, at: Date.now(), order: { touch: 'thank-you/1', at: Date.now(), message: 'thank-you', medium: 'email', props: { interest: 'service', store: 'Les Forges' }, choose: ['warm', 'factual'] } });
 const send = () => sendEmail(deps, 'email', request());
 const fault = (body: object) => fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const touch = () => store.selectFrom('touches').selectAll().where('journey_id', '=', journeyId).executeTakeFirstOrThrow();
