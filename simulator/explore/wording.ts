@@ -27,7 +27,7 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'told':
       return factWords({ name, prefix, values: said as readonly (string | number | boolean)[], unknown: values.includes(undefined) }, chances);
     case 'answer':
-      return values.length === said.length ? `after ${listed(words)}` : `without ${listed(plain(others.filter((value) => value !== ABSENT && value !== undefined)))}`;
+      return values.length === said.length ? `after a ${listed(words)}` : `without a ${listed(plain(others.filter((value) => value !== ABSENT && value !== undefined)))}`;
     case 'variant':
     case 'link':
       return `${prefix} ${listed(words)}`;
@@ -99,6 +99,6 @@ export function edgeLines({ from, ways }: GraphEdge, { nodes, exploration: { cha
     const said = outcomeWords(outcome, node?.asked[0]);
     conditions.set(words, [...(conditions.get(words) ?? []), ...(said ? [said] : [])]);
   }
-  return [...conditions].map(([condition, outcomes]) => [listed([...new Set(outcomes)]), condition].filter(Boolean).join(', if ').replace(/^, if /, 'if ')).filter(Boolean);
+  return [...conditions].map(([condition, outcomes]) => [listed([...new Set(outcomes)]), condition && (/^(after|without) /.test(condition) ? condition : `if ${condition}`)].filter(Boolean).join(', ')).filter(Boolean);
 }
 
