@@ -1,4 +1,4 @@
-import ElkConstructor, { type ElkNode, type ElkPoint } from 'elkjs';
+import ElkConstructor, { type ElkNode, type ElkPoint, type ElkShape } from 'elkjs';
 
 /** A box to be placed. */
 export interface Sized {
@@ -40,7 +40,7 @@ const OPTIONS = {
 /** Places boxes from top to bottom, by the Eclipse Layout Kernel: the same input, the same layout. */
 export async function layOut({ nodes, edges }: LayoutInput): Promise<Layout> {
   const elk = new ElkConstructor();
-  const { children = [], edges: routed = [], width = 0, height = 0 } = await elk.layout({
+  const input: ElkNode = {
     id: 'graph',
     layoutOptions: OPTIONS,
     children: nodes.map(({ id, width, height, isFirst }) => ({ id, width, height, ...(isFirst ? { layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' } } : {}) })),
@@ -48,17 +48,18 @@ export async function layOut({ nodes, edges }: LayoutInput): Promise<Layout> {
       ...{ id: `edge-${index}`, sources: [from], targets: [to] },
       ...(label ? { labels: [{ text: 'label', ...label, layoutOptions: { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': 'true' } }] } : {}),
     })),
-  });
+  };
+  const { children = [], edges: routed = [], width = 0, height = 0 }: ElkNode = await elk.layout(input);
   return {
     ...{ width, height },
     nodes: new Map(children.map((node) => [node.id, placed(node)])),
     edges: routed.map(({ sections = [], labels = [] }) => {
       const { startPoint, endPoint, bendPoints = [] } = sections[0]!;
-      return { points: [startPoint, ...bendPoints, endPoint], ...(labels[0] ? { label: placed(labels[0] as ElkNode) } : {}) };
+      return { points: [startPoint, ...bendPoints, endPoint], ...(labels[0] ? { label: placed(labels[0]) } : {}) };
     }),
   };
 }
 
-function placed({ x = 0, y = 0, width = 0, height = 0 }: Pick<ElkNode, 'x' | 'y' | 'width' | 'height'>): Placed {
+function placed({ x = 0, y = 0, width = 0, height = 0 }: ElkShape): Placed {
   return { x, y, width, height };
 }

@@ -53,7 +53,7 @@ function waitWords({ expected, together, from }: Extract<Asked, { kind: 'wait' }
 }
 
 function touchDetails(all: readonly Asked[]): string[] {
-  const touches = all.filter((one) => one.kind === 'print' || one.kind === 'email' || one.kind === 'social');
+  const touches = all.filter((one): one is Extract<Asked, { props: object }> => 'props' in one);
   const names = [...new Set(touches.flatMap(({ props }) => Object.keys(props)))];
   const props = names.flatMap((name) => {
     const values = [...new Set(touches.flatMap(({ props: { [name]: value } }) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : [])))].sort();

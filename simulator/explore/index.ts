@@ -9,3 +9,4 @@ export { tellStory } from './tell-story.ts';
 export { pathGraph, type GraphEdge, type GraphNode, type PathGraph, type Way } from './path-graph.ts';
 export { ABSENT, knownFrom, whatSeparates, type Clause, type Known } from './separate.ts';
 export { conditionWords, edgeLines, listed, outcomeWords } from './wording.ts';
+export { trace, type Traced } from './trace.ts';

@@ -19,10 +19,9 @@ export class ObservedFacts {
   constructor(
     { facts = {} }: Chances,
     private readonly script: Script,
-    known?: Facts,
   ) {
     this.chances = facts;
-    this.initial = known ?? this.lazily('fact', Object.keys(facts));
+    this.initial = this.lazily('fact', Object.keys(facts));
   }
 
   /** As the path sees them. */

@@ -1,13 +1,12 @@
-import type { Duration, Email, Expected, Group, Invitation, Journey, Mailpiece, Messages, Response, TouchMedium, TouchOptions, WaitOptions } from '../../scenarios/vocabulary/index.ts';
-import type { ObservedFacts } from './observed-facts.ts';
-import { readOnly } from './observed-facts.ts';
+import type { AnyScenario, Duration, Email, Expected, Group, Invitation, Journey, Mailpiece, Messages, TouchMedium, TouchOptions, WaitOptions } from '../../scenarios/vocabulary/index.ts';
+import { readOnly, type ObservedFacts } from './observed-facts.ts';
+import { said, type AnyResponse } from './observed-response.ts';
 import { placeOfCaller } from './place.ts';
 import type { Script } from './script.ts';
 import type { Steps } from './steps.ts';
 
-export type AnyJourney = Journey<Record<string, unknown>, Messages, never>;
+type AnyJourney = Journey<Record<string, unknown>, Messages, never>;
 type AnyTouch = Mailpiece | Email | Invitation;
-type AnyResponse = Response & { readonly touch?: string };
 
 /** A wait that stands. */
 export interface Standing {
@@ -21,17 +20,30 @@ export interface Standing {
 /** What a journey is seen through. */
 export interface Observation {
   readonly steps: Steps;
+  readonly standing: Set<Standing>;
+  /** Why a touch was not sent, by touch. */
+  readonly unsent: Map<string, string>;
+  /** For a story: what is not settled until the path depends on it. A real person's journey has none of it. */
+  readonly open?: Open;
+}
+
+/** What a story leaves open until its path asks. */
+export interface Open {
   readonly script: Script;
   readonly facts: ObservedFacts;
   readonly links: Readonly<Record<string, readonly string[]>>;
-  readonly standing: Set<Standing>;
-  readonly unsent: Map<string, string>;
   consents(medium: TouchMedium): boolean;
 }
 
-/** The journey as its path sees it, with every step noted and what it depends on settled by the script. */
-export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
-  const { steps, script, facts, standing, unsent } = seen;
+/** The scenario with a path that is watched. */
+export function watchedBy(seen: Observation, scenario: AnyScenario): AnyScenario {
+  const path = scenario.path as (journey: AnyJourney) => Promise<void>;
+  return { ...scenario, path: (journey: AnyJourney) => path(observed(journey, seen)) };
+}
+
+/** The journey as its path sees it, with every step noted, and what a story leaves open settled when the path depends on it. */
+function observed(journey: AnyJourney, seen: Observation): AnyJourney {
+  const { steps, standing, unsent, open } = seen;
 
   const touching = (medium: TouchMedium, send: (message: never, props: never, options?: TouchOptions) => Promise<AnyTouch>) => (message: string, props: object, options?: TouchOptions) => {
     const step = steps.begin({ kind: medium, touch: '', message, props: { ...props }, choose: options?.choose ?? [] }, placeOfCaller());
@@ -44,10 +56,10 @@ export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
   };
 
   const withVariant = (touch: AnyTouch, choose: readonly string[]): AnyTouch => {
-    let variant: string | undefined = choose.length === 0 ? touch.variant : undefined;
+    let variant = open && choose.length > 0 ? undefined : touch.variant;
     return new Proxy(touch, {
       get: (target, key) => {
-        if (key === 'variant' && choose.length > 0) return (variant ??= script.pick({ key: `variant:${touch.id}`, place: placeOfCaller(), options: choose, valueOf: (one) => one }));
+        if (key === 'variant') return open && choose.length > 0 ? (variant ??= open.script.pick({ key: `variant:${touch.id}`, place: placeOfCaller(), options: choose, valueOf: (one) => one })) : variant;
         if (key !== 'recall') return Reflect.get(target, key) as unknown;
         return () => {
           const step = steps.begin({ kind: 'recall', touch: touch.id }, placeOfCaller());
@@ -55,20 +67,6 @@ export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
         };
       },
     });
-  };
-
-  const answering = (response: AnyResponse): AnyResponse => {
-    const said: Record<string, () => unknown> = {
-      link: () => script.pick({ key: `link:${response.touch ?? 'any'}`, place: placeOfCaller(), options: seen.links[response.touch?.split('/')[0] ?? ''] ?? ['link'], valueOf: (link) => link }),
-      permanent: () => script.pick({ key: 'permanent', place: placeOfCaller(), options: [true, false], valueOf: (permanent) => permanent }),
-      facts: () => facts.reply(),
-      ...{ reason: () => 'unknown', page: () => 'page', voucher: () => 'V-1', order: () => 'O-1', amount: () => 100, currency: () => 'EUR', medium: () => 'all' },
-    };
-    const known = new Map<string, unknown>(Object.entries(response));
-    return readOnly([...new Set([...known.keys(), ...OF_KIND[response.kind] ?? []])], (name) => {
-      if (!known.has(name) && OF_KIND[response.kind]?.includes(name)) known.set(name, said[name]!());
-      return known.get(name);
-    }) as unknown as AnyResponse;
   };
 
   const waitFor = (expected: Expected | readonly Expected[] | Group, options: WaitOptions) => {
@@ -86,15 +84,18 @@ export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
         const impossible = group ? reasons.length > 0 : reasons.length === wanted.length;
         if (responses.length > 0) steps.end(step, { by: 'responses', responses: responses.map(({ kind, touch }) => ({ kind, ...(touch === undefined ? {} : { touch }) })) });
         else steps.end(step, impossible ? { by: 'not-sent', why: reasons[0]! } : { by: 'time' });
-        return Array.isArray(answer) ? responses.map(answering) : answer && answering(answer as AnyResponse);
+        return Array.isArray(answer) ? responses.map((response) => said(response, open)) : answer && said(answer as AnyResponse, open);
       });
   };
 
   const pausing = (words: string, pause: Promise<void>, step = steps.begin({ kind: 'pause', words }, placeOfCaller())) => pause.then(() => steps.end(step, { by: 'done' }));
 
   const members: Readonly<Record<string, () => unknown>> = {
-    facts: () => facts.all,
-    reachable: () => readOnly(['print', 'email', 'social'], (medium) => journey.reachable[medium as TouchMedium] && seen.consents(medium as TouchMedium)),
+    ...(open && {
+      facts: () => open.facts.all,
+      reachable: () => readOnly(['print', 'email', 'social'], (medium) => journey.reachable[medium as TouchMedium] && open.consents(medium as TouchMedium)),
+      learn: () => (learned: Record<string, unknown>, source?: string) => journey.learn(open.facts.learn(learned), source),
+    }),
     print: () => touching('print', journey.print),
     email: () => touching('email', journey.email),
     inviteToFollow: () => touching('social', journey.inviteToFollow),
@@ -102,7 +103,6 @@ export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
     sleep: () => (duration: Duration) => pausing(duration, journey.sleep(duration)),
     until: () => (date: Date) => pausing(`until ${date.toISOString().slice(0, 10)}`, journey.until(date)),
     at: () => (...[time, options]: Parameters<AnyJourney['at']>) => pausing(`until ${time}${options?.days && options.days !== 'all' ? `, ${options.days}` : ''}`, journey.at(time, options)),
-    learn: () => (learned: Record<string, unknown>, source?: string) => journey.learn(facts.learn(learned), source),
     end: () => (outcome: string) => {
       steps.begin({ kind: 'end', outcome }, placeOfCaller());
       return journey.end(outcome);
@@ -114,15 +114,3 @@ export function observed(journey: AnyJourney, seen: Observation): AnyJourney {
   };
   return new Proxy(journey, { get: (target, key) => (typeof key === 'string' && Object.hasOwn(members, key) ? members[key]!() : (Reflect.get(target, key) as unknown)) });
 }
-
-/** What each kind of response carries; settled when the path reads it. */
-const OF_KIND: Readonly<Partial<Record<string, readonly string[]>>> = {
-  click: ['link'],
-  reply: ['facts'],
-  redeem: ['voucher'],
-  purchase: ['order', 'amount', 'currency'],
-  follow: ['page'],
-  unsubscribe: ['medium'],
-  returned: ['reason'],
-  bounced: ['permanent'],
-};

@@ -1,8 +1,8 @@
-import { LiveJourney, type Ending, type JourneyStart } from '../../engine/index.ts';
+import { LiveJourney, type Again, type Ending, type JourneyStart } from '../../engine/index.ts';
 import type { AnyScenario, Expected, TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { Chances } from './chances.ts';
 import { ObservedFacts } from './observed-facts.ts';
-import { observed, type AnyJourney, type Observation, type Standing } from './observed-journey.ts';
+import { watchedBy, type Observation, type Open, type Standing } from './observed-journey.ts';
 import { scriptOf, type Decide, type Script } from './script.ts';
 import { Steps } from './steps.ts';
 import type { Story } from './story.ts';
@@ -30,28 +30,35 @@ export async function tellStory(scenario: AnyScenario, { chances, decide }: Tell
     () => script.choices.length,
   );
   const consented = new Map<TouchMedium, boolean>();
-  const seen: Observation = {
-    ...{ steps, script, facts: new ObservedFacts(chances, script), links: chances.links ?? {}, standing: new Set<Standing>(), unsent: new Map<string, string>() },
+  const open: Open = {
+    ...{ script, facts: new ObservedFacts(chances, script), links: chances.links ?? {} },
     consents: (medium) => {
       if (!consented.has(medium)) consented.set(medium, script.pick({ key: `consent:${medium}`, place: '', options: [true, false], valueOf: (value) => value }));
       return consented.get(medium)!;
     },
   };
-  const path = scenario.path as (journey: AnyJourney) => Promise<void>;
-  const watched: AnyScenario = { ...scenario, path: (journey: AnyJourney) => path(observed(journey, seen)) };
+  const seen: Observation = { steps, standing: new Set(), unsent: new Map(), open };
+  const watched = watchedBy(seen, scenario);
 
+  const runtime = world.runtime(seen, open);
   let start: JourneyStart = { facts: {}, reachable: { print: true, email: true, social: true } };
   for (let cycle = 1; ; cycle++) {
-    const result = await liveThrough(watched, { start, world, seen });
-    if ('again' in result && cycle < CYCLES) start = { ...start, carried: result.again } as JourneyStart;
+    const result = await liveThrough(new LiveJourney(watched, start, runtime), { scenario, world, seen, script });
+    if ('again' in result && cycle < CYCLES) start = { ...start, began: world.now, carried: result.again };
     else return { factors: script.choices, steps: steps.all, ...('again' in result ? {} : { ending: result }) };
   }
 }
 
-async function liveThrough(scenario: AnyScenario, { start, world, seen }: { start: JourneyStart; world: World; seen: Observation }): Promise<Ending | { again: unknown }> {
-  const live = new LiveJourney(scenario, start, world.runtime(seen));
-  const { steps, script, standing, unsent } = seen;
-  let result: Ending | { again: unknown } | undefined;
+interface Told {
+  readonly scenario: AnyScenario;
+  readonly world: World;
+  readonly seen: Observation;
+  readonly script: Script;
+}
+
+async function liveThrough(live: LiveJourney, { scenario, world, seen, script }: Told): Promise<Ending | Again> {
+  const { steps, standing, unsent } = seen;
+  let result: Ending | Again | undefined;
   let failure: { error: unknown } | undefined;
   live.run().then(
     (end) => (result = end),

@@ -1,5 +1,5 @@
 import type { Report, Runtime, TouchOrder, TouchReceipt } from '../../engine/index.ts';
-import type { Observation } from './observed-journey.ts';
+import type { Observation, Open } from './observed-journey.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -16,7 +16,7 @@ export class World {
   private readonly landing: (() => void)[] = [];
   private reports = 0;
 
-  runtime({ consents, unsent }: Pick<Observation, 'consents' | 'unsent'>): Runtime {
+  runtime({ unsent }: Observation, { consents }: Open): Runtime {
     return {
       now: () => this.now,
       alarm: (at, ring) => {
