@@ -17,10 +17,12 @@ export async function countPeople(graph: PathGraph, people: AsyncIterable<Traced
   let [count, unplaced] = [0, 0];
   for await (const { record, story, problem } of people) {
     count += 1;
-    if (record.status === 'ended') {
-      if (record.endedBy !== 'path') add(ended, record.outcome ?? 'ended');
-    } else if (problem !== undefined || story.ending) unplaced += 1;
-    else for (const id of standing(story.steps, idOf)) add(waiting, id);
+    if (problem !== undefined) {
+      unplaced += 1;
+      continue;
+    }
+    if (record.status === 'ended' && record.endedBy !== 'path') add(ended, record.outcome ?? 'ended');
+    if (record.status !== 'ended') for (const id of standing(story.steps, idOf)) add(waiting, id);
     for (const { from, to, outcome } of transitionsOf(story)) {
       const [one, other] = [idOf.get(from), idOf.get(to)];
       if (one === undefined || other === undefined) continue;
