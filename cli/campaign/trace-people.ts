@@ -1,4 +1,4 @@
-import { campaignTime, type Clock, type JournalEntry, type JourneyStart, type Past } from '../../engine/index.ts';
+import { campaignTime, type Clock, type JournalEntry, type Past } from '../../engine/index.ts';
 import { scenarioOf } from '../../scenarios/index.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { trace, type Traced } from '../../simulator/explore/index.ts';
@@ -14,7 +14,6 @@ const PAGE = 500;
 /** A person in a campaign: their way so far, and what it was told from. */
 export interface TracedPerson extends Traced {
   readonly record: JourneyRecord;
-  readonly start: JourneyStart & { readonly past: Past };
 }
 
 /** What there is of a campaign to trace. */
@@ -45,7 +44,7 @@ export async function traceCampaign(store: Store, campaignId: string, now = Date
         for (const record of page) {
           const start: TracedPerson['start'] = { facts: factsAtFirst(record, learnable), reachable: reachableAtFirst(record, reach.get(record.prospectId)), ...pastOf(record, { clock, now }) };
           if (record.status === 'entered') yield { record, start, story: { factors: [], steps: [] } };
-          else yield { record, start, ...(await trace(scenario, start)) };
+          else yield { record, ...(await trace(scenario, start)) };
         }
       }
     },

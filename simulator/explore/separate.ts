@@ -18,6 +18,23 @@ export function knownFrom(factors: readonly Factor[]): Known {
 }
 
 /**
+ * What distinguishes some from others, where these are several kinds of people: each alternative tells one kind from the others.
+ *
+ * @returns undefined when nothing that simple does.
+ */
+export function alternatives(some: readonly Known[], others: readonly Known[]): readonly (readonly Clause[])[] | undefined {
+  const all = whatSeparates(some, others);
+  if (all) return [all];
+  for (const key of ranked([...some, ...others])) {
+    const kinds = new Map<ClauseValue, Known[]>();
+    for (const one of some) kinds.set(valueOf(one, key), [...(kinds.get(valueOf(one, key)) ?? []), one]);
+    const conditions = kinds.size < 2 ? [] : [...kinds.values()].map((kind) => whatSeparates(kind, others));
+    if (conditions.length > 0 && conditions.every((condition) => condition !== undefined)) return conditions;
+  }
+  return undefined;
+}
+
+/**
  * What distinguishes some from others: one factor whose values are never the same on both sides, or two that together do. Facts, consents and
  * variants before earlier answers, and what was settled last before what was settled earlier, since that is what the path has just asked.
  *
@@ -25,10 +42,9 @@ export function knownFrom(factors: readonly Factor[]): Known {
  */
 export function whatSeparates(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
   if (some.length === 0 || others.length === 0) return [];
-  const valueOf = (one: Known, key: string): ClauseValue => (one.has(key) ? one.get(key) : ABSENT);
   const sides = new Map(ranked([...some, ...others]).map((key) => [key, { within: new Set(some.map((one) => valueOf(one, key))), without: new Set(others.map((one) => valueOf(one, key))) }]));
   // What only one side came to ask is a consequence of what separates them, not that itself.
-  const keys = [...sides].flatMap(([key, { within, without }]) => (isAsked(within) && isAsked(without) ? [key] : []));
+  const keys = [...sides].flatMap(([key, { within, without }]) => (isAsked(within) && [...without].some((value) => value !== ABSENT && !within.has(value)) ? [key] : []));
   const excludes = (key: string, one: Known) => !sides.get(key)!.within.has(valueOf(one, key));
   const clause = (key: string): Clause => {
     const { within, without } = sides.get(key)!;
@@ -43,6 +59,10 @@ export function whatSeparates(some: readonly Known[], others: readonly Known[]):
   return undefined;
 }
 
+function valueOf(one: Known, key: string): ClauseValue {
+  return one.has(key) ? one.get(key) : ABSENT;
+}
+
 function isAsked(values: ReadonlySet<ClauseValue>): boolean {
   return [...values].some((value) => value !== ABSENT);
 }
@@ -50,6 +70,6 @@ function isAsked(values: ReadonlySet<ClauseValue>): boolean {
 function ranked(known: readonly Known[]): string[] {
   const lateness = new Map<string, number>();
   for (const one of known) [...one.keys()].forEach((key, index) => lateness.set(key, Math.max(index, lateness.get(key) ?? 0)));
-  const rank = (key: string) => (key.startsWith('answer:') ? 0 : 1_000) + lateness.get(key)!;
+  const rank = (key: string) => (/^(answer|timing):/.test(key) ? 0 : 1_000) + lateness.get(key)!;
   return [...lateness.keys()].sort((one, other) => rank(other) - rank(one));
 }

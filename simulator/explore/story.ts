@@ -16,6 +16,8 @@ export interface Choice extends Factor {
   readonly place: Place;
   readonly picked: number;
   readonly options: number;
+  /** Milliseconds since the story began when it was settled; of an answer, when it came. */
+  readonly at: number;
 }
 
 /** What the path asked for, at one place. */

@@ -23,8 +23,8 @@ export interface TellOptions {
  * @throws Error when the path waits for something other than its journey.
  */
 export async function tellStory(scenario: AnyScenario, { chances, decide }: TellOptions): Promise<Story> {
-  const script = scriptOf(decide);
   const world = new World();
+  const script = scriptOf(decide, () => world.now - BEGAN);
   const steps = new Steps(
     () => world.now - BEGAN,
     () => script.choices.length,
@@ -67,10 +67,10 @@ async function liveThrough(live: LiveJourney, { scenario, world, seen, script }:
   for (await settled(); !result && !failure; await settled()) {
     if (world.land()) continue;
     const answers = [...standing].flatMap((wait) => answersOf(wait, unsent).map((expected) => ({ wait, expected }))).filter(({ expected: { kind } }) => !scenario.goal.includes(kind) && !scenario.exit.includes(kind));
-    const next = answers.length === 0 ? undefined : pickNext(answers, seen, script);
+    const next = answers.length === 0 ? undefined : pickNext(answers, seen, { script, world });
     if (next) {
       next.wait.come.add(next.expected);
-      live.receive(world.report(next.expected));
+      live.receive(world.report(next.expected, script.answerAt));
     } else if (!world.ring()) {
       throw new Error(`Expected the path of ${scenario.name} to wait only for its journey, got a promise that nothing in the journey settles. Await journey.waitFor or journey.sleep.`);
     }
@@ -89,8 +89,8 @@ function answersOf({ expected, together, come }: Standing, unsent: ReadonlyMap<s
 type Answer = { readonly wait: Standing; readonly expected: Expected };
 
 /** Which answer comes, or none: time goes by. */
-function pickNext(answers: readonly Answer[], { steps, standing }: Observation, script: Script): Answer | undefined {
+function pickNext(answers: readonly Answer[], { steps, standing }: Observation, { script, world }: { script: Script; world: World }): Answer | undefined {
   const place = [...standing].map(({ step }) => steps.all[step]!.place).join(' & ');
   const valueOf = (answer: Answer | undefined) => answer && `${answer.expected.kind}${answer.expected.touch === undefined ? '' : ` of ${answer.expected.touch}`}`;
-  return script.pick({ key: `answer:${place}`, place, options: [undefined, ...answers], valueOf });
+  return script.pick({ key: `answer:${place}`, place, options: [undefined, ...answers], valueOf, usually: world.halfway, due: world.due });
 }

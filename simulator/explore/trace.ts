@@ -10,6 +10,8 @@ export interface Traced {
   readonly story: Story;
   /** Where it does not: a touch is on record that the path has not asked for, or before one that was never made. */
   readonly problem?: string;
+  /** What its present cycle began with, and has lived through. */
+  readonly start: JourneyStart & { readonly past: Past };
 }
 
 /** Never settles: what is asked of the present stays unanswered. */
@@ -45,7 +47,7 @@ export async function trace(scenario: AnyScenario, start: JourneyStart & { reado
       continue;
     }
     problem ??= caughtUp?.refused ?? (caughtUp?.leftOver[0] === undefined ? undefined : `it has not asked for ${caughtUp.leftOver.join(', ')}`);
-    return { story: { factors: [], steps: seen.steps.all, ...(result ? { ending: result } : {}) }, ...(problem === undefined ? {} : { problem }) };
+    return { start: next, story: { factors: [], steps: seen.steps.all, ...(result ? { ending: result } : {}) }, ...(problem === undefined ? {} : { problem }) };
   }
 }
 

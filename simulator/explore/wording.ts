@@ -11,8 +11,13 @@ export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): str
 }
 
 /** What must be so, in words: `boilerAge 13 or more, no consent to email`; nothing when it always is or can't be said. */
-export function conditionWords(condition: readonly Clause[] | undefined, chances: Chances): string {
+function conditionWords(condition: readonly Clause[] | undefined, chances: Chances): string {
   return (condition ?? []).map((clause) => clauseWords(clause, chances)).join(', ');
+}
+
+/** The same, to stand after what it is about: `if boilerAge from 13`, `after a click of thank-you`. */
+export function conditionPhrase(condition: readonly Clause[] | undefined, chances: Chances): string {
+  return conditionWords(condition, chances).replace(/^(?!after |without |$)/, 'if ');
 }
 
 function clauseWords({ key, values, others }: Clause, chances: Chances): string {
@@ -31,6 +36,8 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'variant':
     case 'link':
       return `${prefix} ${listed(words)}`;
+    case 'timing':
+      return `answering ${listed(words)}`;
     case 'cycle':
       return values.includes(1) ? 'the first time' : 'after again';
     default:
@@ -95,10 +102,10 @@ export function edgeLines({ from, ways }: GraphEdge, { nodes, exploration: { cha
   if (always) return [];
   const conditions = new Map<string, string[]>();
   for (const { outcome, condition } of ways) {
-    const words = conditionWords(condition, chances);
+    const words = conditionPhrase(condition, chances);
     const said = outcomeWords(outcome, node?.asked[0]);
     conditions.set(words, [...(conditions.get(words) ?? []), ...(said ? [said] : [])]);
   }
-  return [...conditions].map(([condition, outcomes]) => [listed([...new Set(outcomes)]), condition && (/^(after|without) /.test(condition) ? condition : `if ${condition}`)].filter(Boolean).join(', ')).filter(Boolean);
+  return [...conditions].map(([condition, outcomes]) => [listed([...new Set(outcomes)]), condition].filter(Boolean).join(', ')).filter(Boolean);
 }
 

@@ -48,11 +48,21 @@ export class World {
     return true;
   }
 
-  /** A report comes halfway to whatever is due next. */
-  report(about: Pick<Report, 'kind' | 'touch'>): Report {
-    const due = this.next?.at ?? this.now + 2 * DAY;
-    this.now += Math.floor(Math.max(0, due - this.now) / 2 / HOUR) * HOUR;
+  /** When time is next up for something, milliseconds since the story began. */
+  get due(): number | undefined {
+    return this.next && this.next.at - BEGAN;
+  }
+
+  /** @param at since the story began; never before now */
+  report(about: Pick<Report, 'kind' | 'touch'>, at: number): Report {
+    this.now = Math.max(this.now, BEGAN + at);
     return { eventId: `story-${++this.reports}`, at: this.now, evidence: 'human', ...about };
+  }
+
+  /** Halfway to whatever is due next, milliseconds since the story began. */
+  get halfway(): number {
+    const due = this.next?.at ?? this.now + 2 * DAY;
+    return this.now - BEGAN + Math.floor(Math.max(0, due - this.now) / 2 / HOUR) * HOUR;
   }
 
   private get next(): { at: number; ring: () => void } | undefined {
