@@ -22,7 +22,7 @@ import { JourneyTime } from './journey-time.ts';
 import { DEFAULT_TIME_ZONE, nextClockTime } from './local-time.ts';
 import { Moments } from './moments.ts';
 import { reachableAfter } from './reachability.ts';
-import { Reliving, type CaughtUp, type OutThere, type Past } from './reliving.ts';
+import { PastRefused, Reliving, type CaughtUp, type OutThere, type Past } from './reliving.ts';
 import type { Report, Runtime, Stage, TouchReceipt } from './runtime.ts';
 import { Touches, type Asked } from './touches.ts';
 import { Waits, type Wait } from './waits.ts';
@@ -274,13 +274,16 @@ export class LiveJourney {
     let isOver = false;
     const over = () => void (isOver = true);
     body.then(over, over);
-    const { journal, from } = this.start.past!;
+    const { journal, from, present } = this.start.past!;
     const caughtUp = await reliving.catchUp(() => isOver);
-    if (caughtUp.refused) throw new Error(`Expected ${workflowTypeOf(this.scenario)} to take over this journey, got a past that it can't have had: ${caughtUp.refused}.`);
+    if (caughtUp.refused) throw new PastRefused(caughtUp, workflowTypeOf(this.scenario));
     this.reliving = undefined;
     this.isPaused = journal.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type === 'paused' || (this.start.carried?.isPaused ?? false);
     reliving.meetPresent();
-    if (from) this.record({ type: 'moved', from, to: workflowTypeOf(this.scenario) });
+    if (from) {
+      this.time.arrive(present);
+      this.record({ type: 'moved', from, to: workflowTypeOf(this.scenario) });
+    }
     for (const report of this.early.splice(0)) this.receive(report);
     return caughtUp;
   }
