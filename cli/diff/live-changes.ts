@@ -62,7 +62,7 @@ function note(place: LivePlace, { accepted, why = '', wouldSend, outcome }: Acce
 
 /** The same reason is the same whenever it happened. */
 function reason(why: string): string {
-  return why.replace(/^it fails: .*can't have had: /, '').replaceAll(/ on \d{4}-\d{2}-\d{2}/g, '').replace(/\.$/, '');
+  return why.replaceAll(/ on \d{4}-\d{2}-\d{2}/g, '').replace(/\.$/, '');
 }
 
 function add(counts: Map<string, number>, key: string): void {

@@ -30,9 +30,10 @@ export class ObservedFacts {
     return readOnly(names, (name) => {
       for (const facts of this.learned) {
         const value = facts[name];
-        if (value !== undefined) return value;
+        if (value !== undefined) return this.told.has(facts) ? this.noted(name, value as FactorValue) : value;
       }
-      return this.initial[name];
+      const value = this.initial[name] as FactorValue;
+      return this.learned.some((facts) => this.told.has(facts)) && name in this.chances ? this.noted(name, value) : value;
     });
   }
 
@@ -47,6 +48,11 @@ export class ObservedFacts {
   learn(facts: Facts): Facts {
     this.learned.unshift(facts);
     return this.told.has(facts) ? {} : facts;
+  }
+
+  /** What a fact has come to be is what the path depends on, however it came to be that. */
+  private noted(name: string, value: FactorValue): FactorValue {
+    return this.script.pick({ key: `now:${name}`, place: '', options: [value], valueOf: (one) => one });
   }
 
   private lazily(prefix: 'fact' | 'told', names: readonly string[]): Facts {

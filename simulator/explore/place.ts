@@ -1,4 +1,4 @@
-/** Where in its source a path stands, innermost first: `v1.ts:35:26 < v1.ts:17`. */
+/** Where in its source a path stands, and in which functions, innermost first: `v1.ts:38:36 remind < v1.ts:17 path`. */
 export type Place = string;
 
 const OURS = ['engine', 'simulator'].map((folder) => pathOf(new URL(`../../${folder}/`, import.meta.url).href));
@@ -14,14 +14,16 @@ export function placeOfCaller(): Place {
   const raw = rawStack();
   const before = known.get(raw);
   if (before !== undefined) return before;
-  const place = mappedStack();
+  const place = mappedPlace(raw);
   if (known.size < 100_000) known.set(raw, place);
   return place;
 }
 
+/** Functions and where they stand in what really runs: names are right here, lines are not. */
 function rawStack(): string {
   const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (_, sites) => sites.map((site) => `${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()}`).join();
+  Error.prepareStackTrace = (_, sites) =>
+    sites.flatMap((site) => (site.getFileName() ? [`${site.getFunctionName()?.split('.').at(-1) ?? ''} (${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()})`] : [])).join('\n');
   try {
     return deepStack();
   } finally {
@@ -29,21 +31,35 @@ function rawStack(): string {
   }
 }
 
-/** By the stack's own text, which tsx and jest both map to the TypeScript source. */
-function mappedStack(): Place {
-  const calls = deepStack()
-    .split('\n')
-    .flatMap((line) => {
-      const [, url, row, column] = /((?:file:|\/|[A-Za-z]:)[^():]*[^()]*):(\d+):(\d+)\)?$/.exec(line) ?? [];
-      const file = pathOf(url ?? '');
-      return url === undefined || file.includes('/node_modules/') ? [] : [{ isOurs: OURS.some((folder) => file.startsWith(folder)), at: `${file.slice(file.lastIndexOf('/') + 1)}:${row}`, column }];
-    });
-  // From the path's innermost function to the engine, which called the path.
+/** By the stack's own text, which tsx and jest both map to the TypeScript source; there the lines are right, and names are not. */
+function mappedPlace(raw: string): Place {
+  const names = pathFrames(raw).map(({ line }) => line.split(' ')[0]!);
+  const frames = pathFrames(deepStack()).map(({ at, column }, depth) => `${at}${depth === 0 ? `:${column}` : ''} ${names[depth] ?? ''}`);
+  // A function that calls itself is a loop.
+  return [...new Set(frames)].join(' < ');
+}
+
+/** From the path's innermost function to the engine, which called the path. */
+function pathFrames(stack: string): { readonly line: string; readonly at: string; readonly column: string }[] {
+  const calls = stack.split('\n').flatMap((line) => {
+    const [, url, row = '', column = ''] = /((?:file:|\/|[A-Za-z]:)[^():]*[^()]*):(\d+):(\d+)\)?$/.exec(line) ?? [];
+    const file = pathOf(url ?? '');
+    return url === undefined || line.includes('node:') || file.includes('/node_modules/') ? [] : [{ line, isOurs: OURS.some((folder) => file.startsWith(folder)), at: `${file.slice(file.lastIndexOf('/') + 1)}:${row}`, column }];
+  });
   const path = calls.slice(calls.findIndex(({ isOurs }) => !isOurs));
   const engine = path.findIndex(({ isOurs }) => isOurs);
-  const frames = engine < 0 ? path : path.slice(0, engine);
-  // A function that calls itself is a loop.
-  return [...new Set(frames.map(({ at, column }, depth) => (depth === 0 ? `${at}:${column}` : at)))].join(' < ');
+  return engine < 0 ? path : path.slice(0, engine);
+}
+
+/**
+ * Whether a place lies in the function that called the other's function, or in the same one: there a path goes on when its branches are over.
+ *
+ * @example encloses('v1.ts:20:3 path', 'v1.ts:38:36 remind < v1.ts:17 path') // true
+ */
+export function encloses(place: Place, other: Place): boolean {
+  const functionsOf = (one: Place) => one.split(' < ').map((frame) => frame.split(' ')[1] ?? '');
+  const [inner, outer] = [functionsOf(other), functionsOf(place)];
+  return outer.length <= inner.length && outer.join(' < ') === inner.slice(-outer.length).join(' < ');
 }
 
 function deepStack(): string {

@@ -1,5 +1,5 @@
 import type { Ending } from '../../engine/index.ts';
-import type { Place } from './place.ts';
+import { encloses, type Place } from './place.ts';
 import type { Asked, Outcome, Step } from './story.ts';
 
 /** The steps of a story as it is told, and which follows which. */
@@ -51,13 +51,7 @@ export class Steps {
   private before(place: Place): number[] {
     if (this.current === undefined) return [];
     // Where the path goes on outside the functions of its branches, it has waited for them all.
-    const joined = this.loose.filter((step) => step !== this.current && outside(place, this.all[step]!.place));
+    const joined = this.loose.filter((step) => step !== this.current && encloses(place, this.all[step]!.place));
     return [...joined, this.current];
   }
-}
-
-/** Whether a place is no deeper in calls than another, and within the same outer ones. */
-function outside(place: Place, other: Place): boolean {
-  const [calls, others] = [place.split(' < '), other.split(' < ')];
-  return calls.length < others.length || (calls.length === others.length && calls.slice(1).join() === others.slice(1).join());
 }

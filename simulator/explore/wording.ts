@@ -29,6 +29,7 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'consent':
       return `${said.includes(true) ? 'consent' : 'no consent'} to ${MEDIA[name] ?? name}`;
     case 'fact':
+    case 'now':
     case 'told':
       return factWords({ name, prefix, values: said as readonly (string | number | boolean)[], unknown: values.includes(undefined) }, chances);
     case 'answer':

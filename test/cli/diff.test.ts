@@ -96,13 +96,13 @@ describe('with a live campaign', () => {
     expect(liveLines(live).join('\n')).toMatchInlineSnapshot(`
      "### The people of campaign spring
 
-     4 journeys are under way; v2 would take over 3, 1 would stay where they are.
+     4 journeys are under way; v2 would take over 2, 2 would stay where they are.
 
      | where they are | people | under v2 |
      | --- | ---: | --- |
      | waits for scan, visit or reply of renewal-postcard, up to 21 days | 2 | all get \`reminder-card\` at once |
-     | pauses for 30 days | 1 | all stay: it would have sent reminder-card/1, before thank-you/1, which was made and which it had not asked for by then |
-     | waits for click or reply of reminder-email, up to 14 days | 1 | all get \`reminder-card\` at once |
+     | pauses for 30 days | 1 | all stay: it would have sent reminder-card/1, and had not asked for thank-you/1 by then, which was made |
+     | waits for click or reply of reminder-email, up to 14 days | 1 | all stay: it would have sent reminder-card/1, and had not asked for reminder-email/1 by then, which was made |
 
      1 person has not begun.
 
