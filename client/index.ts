@@ -6,3 +6,4 @@ export { journeyStatus, journeyTimeline } from './journey-timeline.ts';
 export { launchCampaign, LaunchError, type Launched, type LaunchOptions } from './launch-campaign.ts';
 export { ensureSearchAttributes } from './search-attributes.ts';
 export { signalJourney } from './signal-journey.ts';
+export { endJourney, explainJourney, journeyLed, moveJourney, pauseJourney, resumeJourney, skipWait } from './operate-journey.ts';

@@ -101,9 +101,9 @@ function happen<Facts>(live: LiveJourney, happening: Happening<Facts>, when: { a
 }
 
 const OPERATOR = {
-  pause: (live: LiveJourney) => live.pause(),
-  resume: (live: LiveJourney) => live.resume(),
-  skip: (live: LiveJourney) => live.skip(),
+  pause: (live: LiveJourney) => live.operators.pause(),
+  resume: (live: LiveJourney) => live.operators.resume(),
+  skip: (live: LiveJourney) => live.operators.skip(),
   end: (live: LiveJourney) => live.end({ outcome: 'stopped', by: 'operator' }),
 } as const;
 

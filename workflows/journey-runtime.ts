@@ -53,6 +53,11 @@ export class JourneyRuntime implements Runtime {
     return this.alarms.set(at, ring);
   }
 
+  /** To be told before anything that came from outside is taken in. */
+  hear(): void {
+    this.alarms.hear();
+  }
+
   touch(order: TouchOrder): Promise<TouchReceipt> {
     const request = { journeyId: this.journeyId, scenario: this.scenario, at: this.now(), order };
     const settledAt = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);

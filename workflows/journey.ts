@@ -28,12 +28,17 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
   const live: LiveJourney = new LiveJourney(known(find, workflowType), input, runtime);
   const start = { ...input, began: live.began };
 
-  for (const signal of reportSignals) setHandler(signal, (report) => receive(live, signal.name, report));
+  for (const signal of reportSignals) {
+    setHandler(signal, (report) => {
+      runtime.hear();
+      receive(live, signal.name, report);
+    });
+  }
   setHandler(statusQuery, () => statusOf(live), { description: 'Where the journey stands' });
   setHandler(timelineQuery, () => timeline(live.journal), { description: 'Everything that happened, in order' });
   setHandler(explainQuery, () => explanation(live.journal), { description: 'Why each touch was sent or not, and what each wait was for' });
   setHandler(ledQuery, () => ({ scenario: workflowType, clock: input.clock, start: { ...start, past: live.past } }), { description: 'All that another version needs to take over' });
-  const move = handleOperators(live, { find, start, settled: () => runtime.settled() });
+  const move = handleOperators(live, { find, start, runtime });
 
   // Cancelling in Temporal ends the journey in good order; what was ordered is still recorded, hence the shield.
   let cancelled: unknown;

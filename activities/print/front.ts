@@ -1,7 +1,7 @@
 import type { PostcardContent } from '../../scenarios/content/index.ts';
 import type { Layer } from './layer.ts';
 import { CARD, WHITE } from './measures.ts';
-import { drawMotif, mix } from './motif.ts';
+import { MOTIFS, mix } from './motifs/index.ts';
 import { setBlock } from './text-block.ts';
 import type { Typefaces } from './typeface.ts';
 
@@ -20,8 +20,8 @@ export function drawFront(layer: Layer, faces: Typefaces, { brand, claim, front 
   layer.rectangle(whole, background).clipped(whole, () => {
     [74, 56, 40].forEach((radius, ring) => layer.circle({ ...PICTURE, radius }, mix(background, theme.accent, 0.07 * (ring + 1))));
   });
-  if (theme.motif === 'flame') drawMotif(layer, theme, { x: PICTURE.x, foot: 88, height: 68 });
-  else drawMotif(layer, theme, { x: PICTURE.x, foot: 80, height: 54 });
+  const motif = MOTIFS[theme.motif];
+  motif.draw(layer, theme, { x: PICTURE.x, ...motif.front });
 
   layer.rectangle({ x: MARGIN, y: 12.2, width: 2.2, height: 5.6 }, theme.accent);
   layer.text({ x: MARGIN + 4.4, y: 16.9, text: brand, face: faces.bold, size: 15, colour });

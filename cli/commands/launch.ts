@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { prettifyError, z } from 'zod';
+import { afterLaunch, beforeLaunch } from '../check/launched-version.ts';
+import { TREE } from '../check/scenario-files.ts';
 import { connect, launchCampaign } from '../../client/index.ts';
 import { newestVersion } from '../../scenarios/index.ts';
 import type { Duration } from '../../scenarios/vocabulary/index.ts';
@@ -42,6 +44,7 @@ async function launch(scenario: string, options: LaunchCommandOptions): Promise<
   const parsed = environment.safeParse(process.env);
   if (!parsed.success) throw new Error(`Expected the environment to say where the database is, got:\n${prettifyError(parsed.error)}\nStart one with: npx parcours dev`);
   const { DATABASE_URL: url, DATABASE_SCHEMA: schema, PARCOURS_TASK_QUEUE: taskQueue } = parsed.data;
+  beforeLaunch(TREE, { scenario, version });
   const store = connectStore({ url, schema, connections: 2 });
   const client = await connect();
   try {
@@ -57,6 +60,7 @@ async function launch(scenario: string, options: LaunchCommandOptions): Promise<
         ? `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}\n`
         : `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${heldOut} of them held out. Its workflow: ${workflowId}\n`,
     );
+    process.stdout.write(afterLaunch(TREE, { scenario, version }));
   } finally {
     await Promise.all([store.destroy(), client.connection.close()]);
   }

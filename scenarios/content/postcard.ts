@@ -35,6 +35,6 @@ export interface PostcardTheme {
   readonly background: Cmyk;
   readonly accent: Cmyk;
   readonly text: Cmyk;
-  /** The drawn picture on the front. */
-  readonly motif: 'flame' | 'house';
+  /** The drawn picture on the front; see activities/print/motifs. */
+  readonly motif: 'bicycle' | 'cup' | 'flame' | 'house' | 'map';
 }
