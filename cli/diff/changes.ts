@@ -1,4 +1,4 @@
-import { alternatives, conditionPhrase, listed, type Chances } from '../../simulator/explore/index.ts';
+import { conditionPhrase, listed, whatSeparates, type Chances } from '../../simulator/explore/index.ts';
 import { differencesOf, possibilities, type Difference } from './differences.ts';
 import type { Pair } from './pair-stories.ts';
 
@@ -37,8 +37,8 @@ export function changesOf(pairs: readonly Pair[], chances: Chances): Change[] {
 function whom(changed: readonly Pair[], { possible, among, chances }: { possible: readonly Pair[]; among: string; chances: Chances }): string {
   const others = possible.filter((pair) => !changed.includes(pair));
   if (others.length === 0) return among === 'everybody' ? 'everybody' : among.startsWith('ended') ? 'all who end so' : 'all who come there';
-  const conditions = alternatives(changed.map(({ known }) => known), others.map(({ known }) => known));
-  return conditions ? [...new Set(conditions.map((condition) => conditionPhrase(condition, chances)))].join('; or ') : `${changed.length} of ${possible.length} of the stories in which it can`;
+  const condition = whatSeparates(changed.map(({ known }) => known), others.map(({ known }) => known));
+  return condition ? conditionPhrase(condition, chances) : `${changed.length} of ${possible.length} of the stories in which it can`;
 }
 
 function whenOf(change: string, differences: readonly Difference[]): string {

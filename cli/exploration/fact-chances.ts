@@ -6,7 +6,11 @@ interface Property {
   readonly enum?: readonly (string | number | boolean)[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly format?: string;
 }
+
+/** A story begins on 2 November 2026: three days after, ten days, and in the next year. */
+const DATES = ['2026-11-05', '2026-11-12', '2027-03-01'];
 
 /** Numbers past this are bounds in name only, such as a schema's safe integers. */
 const LARGEST = 1_000_000;
@@ -23,7 +27,7 @@ export function factChances(schema: ZodObject, source: string): NonNullable<Chan
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, { values: valuesOf(name, property, source), learnable: !required.includes(name) } satisfies FactChances]));
 }
 
-function valuesOf(name: string, { type, enum: words, minimum = 0, maximum = 100 }: Property, source: string): FactChances['values'] {
+function valuesOf(name: string, { type, format, enum: words, minimum = 0, maximum = 100 }: Property, source: string): FactChances['values'] {
   if (words) return words;
   if (type === 'boolean') return [true, false];
   if (type === 'number' || type === 'integer') {
@@ -32,6 +36,8 @@ function valuesOf(name: string, { type, enum: words, minimum = 0, maximum = 100 
     const around = named.flatMap((number) => [number - 1, number, number + 1]).filter((number) => number > low && number < high);
     return [...new Set([low, ...around, high])].sort((one, other) => one - other);
   }
+  if (format === 'date') return DATES;
+  if (format === 'date-time') return DATES.map((date) => `${date}T09:00:00Z`);
   // Of a free text, what it is compared with, and something else.
   const texts = comparedWith(name, source, `'[^']*'|"[^"]*"`).map((text) => text.slice(1, -1));
   return [...new Set([...texts, `some ${name}`])];

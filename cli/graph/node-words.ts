@@ -17,6 +17,9 @@ const MEDIA = { print: 'Post', email: 'Email', social: 'Social invitation' } as 
 /** More values than that are the person's own data, such as a store's name. */
 const FEW = 4;
 
+/** Dates are those that were tried. */
+const DATE = /^\d{4}-\d\d-\d\d/;
+
 /** What a node says, on however many ways the stories came to it. */
 export function nodeWords({ kind, asked: all }: GraphNode, frame: ScenarioOptions): NodeWords {
   const asked = all[0];
@@ -28,7 +31,7 @@ export function nodeWords({ kind, asked: all }: GraphNode, frame: ScenarioOption
     case 'wait':
       return waitWords(asked, all);
     case 'pause':
-      return { look: 'wait', kind: 'Pause', title: asked.words, details: [] };
+      return { look: 'wait', kind: 'Pause', title: pauseWords(all), details: [] };
     case 'recall':
       return { look: 'print', kind: 'Recall', title: asked.touch.split('/')[0]!, details: [] };
     case 'end':
@@ -37,6 +40,12 @@ export function nodeWords({ kind, asked: all }: GraphNode, frame: ScenarioOption
     case undefined:
       return { look: 'start', kind: kind === 'start' ? 'Start' : kind, title: frame.entry ?? 'enters', details: [] };
   }
+}
+
+/** A date that depends on facts is not told by those that were tried. */
+function pauseWords(all: readonly Asked[]): string {
+  const words = [...new Set(all.flatMap((asked) => (asked.kind === 'pause' ? [asked.words] : [])))];
+  return words.length > 1 && words.every((one) => /^until \d{4}-/.test(one)) ? 'until its date' : listed(words);
 }
 
 function waitWords({ expected, together, from }: Extract<Asked, { kind: 'wait' }>, all: readonly Asked[]): NodeWords {
@@ -56,7 +65,7 @@ function touchDetails(all: readonly Asked[]): string[] {
   const touches = all.filter((one): one is Extract<Asked, { props: object }> => 'props' in one);
   const names = [...new Set(touches.flatMap(({ props }) => Object.keys(props)))];
   const props = names.flatMap((name) => {
-    const values = [...new Set(touches.flatMap(({ props: { [name]: value } }) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : [])))].sort();
+    const values = [...new Set(touches.flatMap(({ props: { [name]: value } }) => (typeof value === 'string' && !DATE.test(value) ? [value] : [])))].sort();
     return values.length > 1 && values.length <= FEW ? [`${name}: ${listed(values)}`] : [];
   });
   const variants = [...new Set(touches.flatMap(({ choose }) => choose))];

@@ -16,7 +16,7 @@ const HEADING = 44;
 const LABEL_LINE = 22;
 const LINE_HEIGHT = 16;
 /** The widest of the fonts that stand in for Inter (DejaVu Sans), measured by it. */
-const WIDEST = 1.1;
+const WIDEST: Readonly<Record<keyof Typefaces, number>> = { regular: 1.1, bold: 1.17 };
 
 /** What texts are measured with; another font than Inter is seldom wider. */
 export type Measure = (text: string, font: { size: number; weight: keyof Typefaces }) => number;
@@ -28,7 +28,7 @@ export type Measure = (text: string, font: { size: number; weight: keyof Typefac
  */
 export async function svg(graph: PathGraph, counts?: Counts): Promise<string> {
   const typefaces = openTypefaces();
-  const measure: Measure = (text, { size, weight }) => typefaces[weight].width([...text].map((character) => (typefaces[weight].lacks(character) === undefined ? character : 'm')).join(''), size) * WIDEST;
+  const measure: Measure = (text, { size, weight }) => typefaces[weight].width([...text].map((character) => (typefaces[weight].lacks(character) === undefined ? character : 'm')).join(''), size) * WIDEST[weight];
   const { frame, nodes, edges } = graph;
   const words = new Map(nodes.map((node) => [node.id, nodeWords(node, frame)]));
   const labels = edges.map((edge) => {

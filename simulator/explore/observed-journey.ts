@@ -101,7 +101,7 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
     inviteToFollow: () => touching('social', journey.inviteToFollow),
     waitFor: () => waitFor,
     sleep: () => (duration: Duration) => pausing(duration, journey.sleep(duration)),
-    until: () => (date: Date) => pausing(`until ${date.toISOString().slice(0, 10)}`, journey.until(date)),
+    until: () => (date: Date) => pausing(`until ${Number.isNaN(date.getTime()) ? 'no date' : date.toISOString().slice(0, 10)}`, journey.until(date)),
     at: () => (...[time, options]: Parameters<AnyJourney['at']>) => pausing(`until ${time}${options?.days && options.days !== 'all' ? `, ${options.days}` : ''}`, journey.at(time, options)),
     end: () => (outcome: string) => {
       steps.begin({ kind: 'end', outcome }, placeOfCaller());

@@ -1,6 +1,6 @@
 import type { ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
 import type { Exploration } from './explore.ts';
-import { whatSeparates, type Clause, type Known } from './separate.ts';
+import { whatSeparates, type Condition, type Known } from './separate.ts';
 import type { Asked, Outcome, Story } from './story.ts';
 import { keyOf, transitionsOf, type Transition } from './transitions.ts';
 
@@ -21,10 +21,10 @@ export interface GraphEdge {
   readonly ways: readonly Way[];
 }
 
-/** How a step went on, and what must be so besides for this to be next; no clauses where it always is, undefined where nothing simple tells. */
+/** How a step went on, and what must be so besides for this to be next; no alternatives where it always is, undefined where nothing simple tells. */
 export interface Way {
   readonly outcome: Outcome | undefined;
-  readonly condition: readonly Clause[] | undefined;
+  readonly condition: Condition | undefined;
 }
 
 /** A scenario as a graph: what was explored, merged by places in the source. Goal, exits and the limit hold everywhere and are on the frame. */
@@ -65,7 +65,7 @@ export function outcomeKey(outcome: Outcome | undefined): string {
 }
 
 /** Those who came by here and went elsewhere are the others; those who also went elsewhere, in parallel, are not. */
-function conditionOf(together: readonly Transition[], all: readonly Transition[]): readonly Clause[] | undefined {
+function conditionOf(together: readonly Transition[], all: readonly Transition[]): Condition | undefined {
   const moments = new Set(together.map(({ moment }) => moment));
   const others = new Map<object, Known>();
   for (const { moment, known } of all) if (!moments.has(moment)) others.set(moment, known);

@@ -10,6 +10,8 @@ export interface Clause {
   /** Those with which it does not. */
   readonly others: readonly ClauseValue[];
 }
+/** Alternatives, of clauses that all hold. */
+export type Condition = readonly (readonly Clause[])[];
 export type ClauseValue = FactorValue | typeof ABSENT;
 export const ABSENT: unique symbol = Symbol('absent');
 
@@ -18,45 +20,56 @@ export function knownFrom(factors: readonly Factor[]): Known {
 }
 
 /**
- * What distinguishes some from others, where these are several kinds of people: each alternative tells one kind from the others.
+ * What distinguishes some from others: one factor whose values are never the same on both sides, or two that together do; or, where these are several
+ * kinds of people, an alternative for each kind. Facts, consents and variants come before earlier answers, and what was settled last before what was
+ * settled earlier, since that is what the path has just asked.
  *
- * @returns undefined when nothing that simple does.
+ * @returns alternatives, of clauses that all hold; none when there is nobody to distinguish from, undefined when nothing that simple does.
  */
-export function alternatives(some: readonly Known[], others: readonly Known[]): readonly (readonly Clause[])[] | undefined {
-  const all = whatSeparates(some, others);
-  if (all) return [all];
-  for (const key of ranked([...some, ...others])) {
-    const kinds = new Map<ClauseValue, Known[]>();
-    for (const one of some) kinds.set(valueOf(one, key), [...(kinds.get(valueOf(one, key)) ?? []), one]);
-    const conditions = kinds.size < 2 ? [] : [...kinds.values()].map((kind) => whatSeparates(kind, others));
-    if (conditions.length > 0 && conditions.every((condition) => condition !== undefined)) return conditions;
+export function whatSeparates(some: readonly Known[], others: readonly Known[]): Condition | undefined {
+  if (some.length === 0 || others.length === 0) return [];
+  for (const tell of [byOne, byOneOrTwo]) {
+    const all = tell(some, others);
+    if (all) return [all];
+    for (const key of ranked([...some, ...others])) {
+      const kinds = new Map<ClauseValue, Known[]>();
+      for (const one of some) kinds.set(valueOf(one, key), [...(kinds.get(valueOf(one, key)) ?? []), one]);
+      if (kinds.size < 2 || kinds.size > KINDS) continue;
+      const conditions = [...kinds.values()].map((kind) => tell(kind, others));
+      if (conditions.every((condition) => condition !== undefined)) return conditions;
+    }
   }
   return undefined;
 }
 
-/**
- * What distinguishes some from others: one factor whose values are never the same on both sides, or two that together do. Facts, consents and
- * variants before earlier answers, and what was settled last before what was settled earlier, since that is what the path has just asked.
- *
- * @returns undefined when nothing that simple does.
- */
-export function whatSeparates(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
-  if (some.length === 0 || others.length === 0) return [];
-  const sides = new Map(ranked([...some, ...others]).map((key) => [key, { within: new Set(some.map((one) => valueOf(one, key))), without: new Set(others.map((one) => valueOf(one, key))) }]));
-  // What only one side came to ask is a consequence of what separates them, not that itself.
-  const keys = [...sides].flatMap(([key, { within, without }]) => (isAsked(within) && [...without].some((value) => value !== ABSENT && !within.has(value)) ? [key] : []));
-  const excludes = (key: string, one: Known) => !sides.get(key)!.within.has(valueOf(one, key));
-  const clause = (key: string): Clause => {
-    const { within, without } = sides.get(key)!;
-    return { key, values: [...within], others: [...without].filter((value) => !within.has(value)) };
-  };
-  for (const key of keys) if (others.every((one) => excludes(key, one))) return [clause(key)];
-  for (const [index, key] of keys.entries()) {
-    for (const other of keys.slice(index + 1)) {
-      if (others.every((one) => excludes(key, one) || excludes(other, one))) return [clause(key), clause(other)];
-    }
+/** More alternatives than these explain nothing. */
+const KINDS = 3;
+
+function byOne(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
+  const clauses = clausesOf(some, others);
+  const clause = clauses.find(({ key, values }) => others.every((one) => !values.includes(valueOf(one, key))));
+  return clause && [clause];
+}
+
+function byOneOrTwo(some: readonly Known[], others: readonly Known[]): readonly Clause[] | undefined {
+  const one = byOne(some, others);
+  if (one) return one;
+  const clauses = clausesOf(some, others);
+  const left = new Map(clauses.map((clause) => [clause, new Set(others.filter((one) => clause.values.includes(valueOf(one, clause.key))))]));
+  for (const [index, clause] of clauses.entries()) {
+    const second = clauses.slice(index + 1).find((other) => [...left.get(clause)!].every((one) => !left.get(other)!.has(one)));
+    if (second) return [clause, second];
   }
   return undefined;
+}
+
+/** What can be said of some and not of all others, the most telling first. What only one side came to ask follows from what separates them, and is not that itself. */
+function clausesOf(some: readonly Known[], others: readonly Known[]): Clause[] {
+  return ranked([...some, ...others]).flatMap((key) => {
+    const within = new Set(some.map((one) => valueOf(one, key)));
+    const rest = [...new Set(others.map((one) => valueOf(one, key)))].filter((value) => !within.has(value));
+    return isAsked(within) && rest.some((value) => value !== ABSENT) ? [{ key, values: [...within], others: rest }] : [];
+  });
 }
 
 function valueOf(one: Known, key: string): ClauseValue {

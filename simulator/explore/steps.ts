@@ -7,25 +7,31 @@ export class Steps {
   readonly all: Step[] = [];
   /** The step whose end the path now goes on from. */
   private current: number | undefined;
+  /** The path has asked for its end: what it does now, in `finally`, is no more on its way. */
+  private isOver = false;
 
   constructor(
     private readonly now: () => number,
     private readonly known: () => number,
   ) {}
 
-  /** @returns its number. */
+  /** @returns its number; -1 for what comes after the path's end, and is not noted. */
   begin(asked: Asked, place: Place): number {
+    if (this.isOver) return -1;
+    this.isOver = asked.kind === 'end' || asked.kind === 'again';
     this.all.push({ place, asked, at: this.now(), after: this.before(place), known: this.known() });
     return this.all.length - 1;
   }
 
   /** A touch is given its id when it is made. */
   name(step: number, touch: string): void {
+    if (step < 0) return;
     const { asked } = this.all[step]!;
     this.all[step] = { ...this.all[step]!, asked: { ...asked, touch } as Asked };
   }
 
   end(step: number, outcome: Outcome): void {
+    if (step < 0) return;
     this.all[step]!.outcome = outcome;
     this.current = step;
   }
@@ -35,11 +41,12 @@ export class Steps {
     const open = this.all.flatMap(({ outcome, asked }, step) => (outcome === undefined && asked.kind !== 'end' && asked.kind !== 'again' ? [step] : []));
     const expired = ending?.by === 'within';
     if (expired) for (const step of open) this.all[step]!.outcome = { by: 'within' };
-    if (ending && this.all.at(-1)?.asked.kind !== 'end') {
+    if (ending && !this.isOver) {
       const after = expired ? open : this.before('');
       this.all.push({ place: `ended: ${ending.outcome}`, asked: { kind: 'end', outcome: ending.outcome }, at: this.now(), after, known: this.known() });
     }
     this.current = undefined;
+    this.isOver = false;
   }
 
   /** The steps whose end nothing has followed: where parallel branches have come to a stop. */

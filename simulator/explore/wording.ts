@@ -1,4 +1,4 @@
-import { ABSENT, type Clause, type ClauseValue } from './separate.ts';
+import { ABSENT, type Clause, type ClauseValue, type Condition } from './separate.ts';
 import type { Chances } from './chances.ts';
 import type { GraphEdge, PathGraph } from './path-graph.ts';
 import type { Asked, Outcome } from './story.ts';
@@ -10,14 +10,10 @@ export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): str
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
 }
 
-/** What must be so, in words: `boilerAge 13 or more, no consent to email`; nothing when it always is or can't be said. */
-function conditionWords(condition: readonly Clause[] | undefined, chances: Chances): string {
-  return (condition ?? []).map((clause) => clauseWords(clause, chances)).join(', ');
-}
-
-/** The same, to stand after what it is about: `if boilerAge from 13`, `after a click of thank-you`. */
-export function conditionPhrase(condition: readonly Clause[] | undefined, chances: Chances): string {
-  return conditionWords(condition, chances).replace(/^(?!after |without |$)/, 'if ');
+/** What must be so, in words, to stand after what it is about: `if boilerAge from 13`, `after a click of thank-you`; nothing when it always is or can't be said. */
+export function conditionPhrase(condition: Condition | undefined, chances: Chances): string {
+  const alternatives = (condition ?? []).map((clauses) => clauses.map((clause) => clauseWords(clause, chances)).join(', ').replace(/^(?!after |without |$)/, 'if '));
+  return [...new Set(alternatives)].join('; or ');
 }
 
 function clauseWords({ key, values, others }: Clause, chances: Chances): string {
@@ -33,7 +29,7 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'told':
       return factWords({ name, prefix, values: said as readonly (string | number | boolean)[], unknown: values.includes(undefined) }, chances);
     case 'answer':
-      return values.length === said.length ? `after a ${listed(words)}` : `without a ${listed(plain(others.filter((value) => value !== ABSENT && value !== undefined)))}`;
+      return answerWords(said, { certain: values.length === said.length, others });
     case 'variant':
     case 'link':
       return `${prefix} ${listed(words)}`;
@@ -44,6 +40,21 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     default:
       return `${key} ${listed(words)}`;
   }
+}
+
+function answerWords(said: readonly ClauseValue[], { certain, others }: { certain: boolean; others: readonly ClauseValue[] }): string {
+  const missed = others.filter((value) => value !== ABSENT && value !== undefined);
+  return certain || missed.length === 0 ? `after a ${byTouch(said)}` : `without a ${byTouch(missed)}`;
+}
+
+/** `scan or visit of renewal-postcard` */
+function byTouch(answers: readonly ClauseValue[]): string {
+  const kinds = new Map<string, string[]>();
+  for (const answer of plain(answers)) {
+    const [kind, touch = ''] = answer.split(' of ', 2) as [string, string?];
+    kinds.set(touch, [...(kinds.get(touch) ?? []), kind]);
+  }
+  return listed([...kinds].map(([touch, all]) => `${listed(all)}${touch ? ` of ${touch}` : ''}`));
 }
 
 /** Touches by their message alone. */
@@ -62,13 +73,12 @@ function factWords({ name, prefix, values, unknown }: FactSaid, { facts = {} }: 
   const says = prefix === 'told' ? 'says ' : '';
   if (values.length === 0) return prefix === 'told' ? `${name} not said` : `${name} unknown`;
   const all = facts[name]?.values ?? [];
-  if (values.every((value) => typeof value === 'number') && !unknown) {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const whole = all.filter((value): value is number => typeof value === 'number');
-    const isRange = whole.filter((value) => value >= low && value <= high).length === values.length;
-    if (isRange && low === Math.min(...whole)) return `${says}${name} up to ${high}`;
-    if (isRange && high === Math.max(...whole)) return `${says}${name} from ${low}`;
-    if (isRange && low < high) return `${says}${name} ${low} to ${high}`;
+  // Numbers and dates stand in order, so a stretch of them is said by its ends.
+  const places = values.map((value) => all.indexOf(value));
+  const [low, high] = [Math.min(...places), Math.max(...places)];
+  if (!unknown && low >= 0 && high - low === values.length - 1 && all.every((value) => typeof value === 'number' || /^\d{4}-\d\d-\d\d/.test(String(value)))) {
+    if (low === 0) return `${says}${name} up to ${all[high]!}`;
+    return high === all.length - 1 ? `${says}${name} from ${all[low]!}` : `${says}${name} ${low === high ? '' : `${all[low]!} to `}${all[high]!}`;
   }
   return `${says}${name} ${listed([...values.map(String), ...(unknown ? ['unknown'] : [])])}`;
 }

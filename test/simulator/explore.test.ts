@@ -206,6 +206,31 @@ describe('exploring a scenario', () => {
     `);
   });
 
+  test('a recall on the way is a step; one in finally, after the end, is not', async () => {
+    expect(
+      await arrows(
+        tried(async (journey) => {
+          const card = await journey.print('card', {});
+          try {
+            if (!(await journey.waitFor(journey.on.reply, { for: '10 days' }))) journey.end('silent');
+            await card.recall();
+          } finally {
+            await card.recall();
+          }
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+     [
+       "enters —→ Post: card",
+       "Post: card —→ Wait for reply",
+       "Wait for reply —time is up after 10 days→ silent",
+       "Wait for reply —reply→ Recall: card",
+       "Recall: card —→ Recall: card",
+       "Recall: card —→ completed",
+     ]
+    `);
+  });
+
   test('a journey that is as long as its limit expires', async () => {
     expect(await arrows(tried((journey) => journey.sleep('2 years')))).toMatchInlineSnapshot(`
      [
