@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
+import { markMoved } from '../store/journeys.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
@@ -54,6 +55,7 @@ export function createActivities(deps: ActivityDeps) {
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(store, request),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(store, `${journeyId}/${touch}`),
+    recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     closeRun: (run: { runId: string }) => closeRun(all, run),

@@ -69,6 +69,11 @@ export class JourneyRuntime implements Runtime {
       .then(settledAt);
   }
 
+  /** Another version leads it from now on. */
+  moved(version: number): Promise<void> {
+    return recording.recordMove({ journeyId: this.journeyId, version });
+  }
+
   recall(touch: string): Promise<'recalled' | 'too-late'> {
     return recording.recall({ journeyId: this.journeyId, touch });
   }

@@ -25,7 +25,8 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
   const { workflowType } = workflowInfo();
   const show = () => setCurrentDetails(detailsOf(live));
   const runtime = new JourneyRuntime(input.clock, input.stage, () => show());
-  const live: LiveJourney = new LiveJourney(known(find, workflowType), input, runtime);
+  const scenario = known(find, workflowType);
+  const live: LiveJourney = new LiveJourney(scenario, input, runtime);
   const start = { ...input, began: live.began };
 
   for (const signal of reportSignals) {
@@ -47,7 +48,10 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
     live.end({ outcome: 'cancelled', by: 'operator' });
   });
   try {
-    const end = await CancellationScope.nonCancellable(() => endOf(live, move));
+    const end = await CancellationScope.nonCancellable(async () => {
+      if (input.past?.from !== undefined) await runtime.moved(scenario.version);
+      return endOf(live, move);
+    });
     const left = { ...start, stage: runtime.stage };
     if ('to' in end) return await goOn(end.to, { ...left, past: { ...live.past, ...(end.to === workflowType ? {} : { from: workflowType }) } });
     if ('again' in end) return await goOn(workflowType, { ...left, began: live.now, carried: end.again, past: undefined });

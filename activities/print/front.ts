@@ -49,7 +49,8 @@ export function drawBadge(layer: Layer, faces: Typefaces, { text, x, y, radius, 
   const note = rest.length > 0 ? setBlock({ field: 'front.badge', text: rest.join(' '), face: faces.regular, size: radius * 0.5, leading: radius * 0.6, width: radius * 1.45, height: radius * 0.7 }) : undefined;
   const block = setBlock({ field: 'front.badge', text: figure, face: faces.bold, size, leading: size * 1.1, width: radius * 1.75, height: radius });
   const top = y - (block.height + (note?.height ?? 0)) / 2;
+  const colour = theme.onAccent ?? WHITE;
   layer.circle({ x, y, radius: radius + 0.7 }, theme.background).circle({ x, y, radius }, theme.accent);
-  for (const line of block.lines) layer.text({ x, y: top + line.baseline, text: line.text, face: faces.bold, size, colour: WHITE, align: 'middle' });
-  for (const line of note?.lines ?? []) layer.text({ x, y: top + block.height + line.baseline, text: line.text, face: faces.regular, size: radius * 0.5, colour: WHITE, align: 'middle' });
+  for (const line of block.lines) layer.text({ x, y: top + line.baseline, text: line.text, face: faces.bold, size, colour, align: 'middle' });
+  for (const line of note?.lines ?? []) layer.text({ x, y: top + block.height + line.baseline, text: line.text, face: faces.regular, size: radius * 0.5, colour, align: 'middle' });
 }

@@ -1,8 +1,14 @@
+import { population as abandonedCart } from '../abandoned-cart/population.ts';
 import { population as boilerRenewal } from '../boiler-renewal/population.ts';
+import { population as storeOpening } from '../store-opening/population.ts';
+import { population as winBack } from '../win-back/population.ts';
 import type { AnyPopulation } from './population.ts';
 
 const POPULATIONS: Readonly<Record<string, AnyPopulation>> = {
+  'abandoned-cart': abandonedCart,
   'boiler-renewal': boilerRenewal,
+  'store-opening': storeOpening,
+  'win-back': winBack,
 };
 
 /**

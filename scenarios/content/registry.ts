@@ -1,8 +1,14 @@
+import { content as abandonedCart } from '../abandoned-cart/content.ts';
 import { content as boilerRenewal } from '../boiler-renewal/content.ts';
+import { content as storeOpening } from '../store-opening/content.ts';
+import { content as winBack } from '../win-back/content.ts';
 import type { ScenarioContent } from './scenario-content.ts';
 
 const CONTENT: Readonly<Record<string, ScenarioContent>> = {
+  'abandoned-cart.v1': abandonedCart,
   'boiler-renewal.v1': boilerRenewal,
+  'store-opening.v1': storeOpening,
+  'win-back.v1': winBack,
 };
 
 /**

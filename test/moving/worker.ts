@@ -20,7 +20,7 @@ const worker = await Worker.create({
   namespace,
   taskQueue: 'moving',
   workflowBundle: await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)), logger: new DefaultLogger('ERROR') }),
-  activities: { print: touch, email: touch, inviteToFollow: touch, failTouch: touch, recall: async () => 'too-late', endJourney: async () => ({ recalled: [] }) },
+  activities: { print: touch, email: touch, inviteToFollow: touch, failTouch: touch, recordMove: async () => {}, recall: async () => 'too-late', endJourney: async () => ({ recalled: [] }) },
 });
 await appendFile(join(folder, 'ready'), '.');
 await worker.run();

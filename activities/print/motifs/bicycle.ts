@@ -15,7 +15,7 @@ const HEAD: Point = [116, 26];
 
 /** A town bicycle, its frame in the theme's accent. */
 export const bicycle: Motif = {
-  front: { foot: 84, height: 48 },
+  front: { foot: 72, height: 37 },
   small: { x: 57, foot: 24, height: 15 },
   draw(layer, { accent, background }, place) {
     const at = stand(place, FIELD);
