@@ -39,7 +39,7 @@ export function newestVersion(name: string): number {
   throw new ScenarioError('UnknownScenario', `Expected a registered scenario, got '${name}'. Known: ${[...new Set(VERSIONS.map((version) => version.name))].join(', ')}.`);
 }
 
-/** The registered scenarios, in the order in which they came. */
+/** The names of the registered scenarios. */
 export function scenarioNames(): string[] {
   return [...new Set(VERSIONS.map(({ name }) => name))];
 }

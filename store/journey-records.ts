@@ -6,6 +6,8 @@ import type { Store } from './connect.ts';
 export interface JourneyRecord {
   readonly id: string;
   readonly prospectId: string;
+  /** The version that leads it since it was moved; the campaign's while it was not. */
+  readonly movedTo: number | null;
   readonly status: 'entered' | 'started' | 'ended';
   readonly outcome: string | null;
   readonly endedBy: string | null;
@@ -50,7 +52,7 @@ export async function journeyRecords(store: Store, { campaignId, after = '', lim
     WITH page AS (
       SELECT * FROM journeys WHERE campaign_id = ${campaignId} AND NOT holdout AND id > ${after} ORDER BY id LIMIT ${limit}
     )
-    SELECT j.id, j.prospect_id AS "prospectId", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt", p.facts,
+    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt", p.facts,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                        'touch', substr(t.id, length(j.id) + 2), 'message', t.message, 'medium', t.medium, 'sent', t.status = 'sent', 'why', t.why, 'variant', t.variant,
                        'at', ${millis('t.campaign_at')}, 'handedOver', ${millis('r.cut_off')}, 'inHome', ${millis('m.in_home_estimate')}) ORDER BY t.campaign_at, t.at)

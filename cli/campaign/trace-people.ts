@@ -20,19 +20,27 @@ export interface TracedPerson extends Traced {
 export interface TracedCampaign {
   readonly scenario: string;
   readonly version: number;
+  /** Those whom that version leads. */
   people(): AsyncGenerator<TracedPerson>;
+}
+
+export interface TraceOptions {
+  /** Milliseconds of the world until which the records tell; now unless said. */
+  readonly now?: number;
+  /** The people whom this version leads: the one that the campaign was launched with unless said, else one that they were moved to. */
+  readonly version?: number | undefined;
 }
 
 /**
  * The people of a campaign, each traced over the scenario's own path from what Postgres has on record: nothing is asked of Temporal.
  *
- * @param now milliseconds of the world; the time until which the records tell
  * @throws Error when there is no such campaign.
  */
-export async function traceCampaign(store: Store, campaignId: string, now = Date.now()): Promise<TracedCampaign> {
+export async function traceCampaign(store: Store, campaignId: string, { now = Date.now(), version: asked }: TraceOptions = {}): Promise<TracedCampaign> {
   const campaign = await findCampaign(store, campaignId);
   if (!campaign) throw new Error(`Expected a campaign of this database, got '${campaignId}'. Launch it first: parcours launch <scenario> --campaign ${campaignId}.`);
-  const { scenario: name, version, clock } = campaign;
+  const { scenario: name, clock } = campaign;
+  const version = asked ?? campaign.version;
   const type = `${name}.v${version}`;
   const scenario = scenarioOf(type);
   const learnable = learnableFacts(type);
@@ -41,14 +49,20 @@ export async function traceCampaign(store: Store, campaignId: string, now = Date
     async *people() {
       for (let page = await journeyRecords(store, { campaignId, limit: PAGE }); page.length > 0; page = await journeyRecords(store, { campaignId, after: page.at(-1)!.id, limit: PAGE })) {
         const reach = await reachable(store, page.map(({ prospectId }) => prospectId));
-        for (const record of page) {
+        for (const record of page.filter(({ movedTo }) => (movedTo ?? campaign.version) === version)) {
           const start: TracedPerson['start'] = { facts: factsAtFirst(record, learnable), reachable: reachableAtFirst(record, reach.get(record.prospectId)), ...pastOf(record, { clock, now }) };
-          if (record.status === 'entered') yield { record, start, story: { factors: [], steps: [] } };
-          else yield { record, ...(await trace(scenario, start)) };
+          if (record.status === 'entered') yield { record, start, leftOver: [], story: { factors: [], steps: [] } };
+          else yield placed(record, await trace(scenario, start));
         }
       }
     },
   };
+}
+
+/** Only a journey that another version led before may have touches on record that this one does not ask for. */
+function placed(record: JourneyRecord, traced: Traced): TracedPerson {
+  const isStranger = record.movedTo === null && traced.leftOver.length > 0;
+  return { record, ...traced, ...(isStranger && traced.problem === undefined ? { problem: `it has not asked for ${traced.leftOver.join(', ')}` } : {}) };
 }
 
 /** What was told on the way was not known when it began. */

@@ -24,8 +24,8 @@ async function compare(name: string, before: number, after: number, { campaign }
 
 function people(campaign: string, { name, before, after }: { name: string; before: number; after: number }): Promise<LiveChanges> {
   return withStore(async (store) => {
-    const traced = await traceCampaign(store, campaign);
-    if (traced.scenario !== name || traced.version !== before) throw new Error(`Expected a campaign of ${name}.v${before}, got '${campaign}', which is of ${traced.scenario}.v${traced.version}.`);
+    const traced = await traceCampaign(store, campaign, { version: before });
+    if (traced.scenario !== name) throw new Error(`Expected a campaign of ${name}, got '${campaign}', which is of ${traced.scenario}. Name that scenario.`);
     return liveChanges(traced.people(), { campaign, to: scenarioOf(`${name}.v${after}`) });
   });
 }

@@ -22,14 +22,14 @@ export function register(program: Command): void {
     .option('--scenario-version <number>', 'the newest unless said, or the campaign’s', version)
     .addOption(new Option('--format <format>', 'mermaid, unless the file asked for is a picture').choices(['mermaid', 'svg']))
     .option('--out <file>', 'where it goes; to the terminal unless said')
-    .option('--campaign <id>', 'count the people of a live campaign, from the database')
+    .option('--campaign <id>', 'count the people of a live campaign whom that version leads, from the database')
     .action(graph);
 }
 
 async function graph(scenario: string, { scenarioVersion, format, out, campaign }: GraphOptions): Promise<void> {
   const { drawn, counts } = campaign === undefined ? { drawn: await explored(scenario, scenarioVersion), counts: undefined } : await counted(scenario, { campaign, scenarioVersion });
   if (drawn.exploration.cutShort) process.stderr.write(`Drawn from the first ${drawn.exploration.stories.length} ways through ${scenario}; there are more, so an edge may be missing.\n`);
-  if (counts && counts.unplaced > 0) process.stderr.write(`${counts.unplaced} of ${counts.people} people are not in the picture: what is on record of them does not fit the path. Were they moved to another version?\n`);
+  if (counts && counts.unplaced > 0) process.stderr.write(`${counts.unplaced} of ${counts.people} people are not in the picture: what is on record of them does not fit the path.\n`);
   const text = (format ?? (out?.endsWith('.svg') ? 'svg' : 'mermaid')) === 'svg' ? await svg(drawn, counts) : mermaid(drawn, counts);
   if (out === undefined) process.stdout.write(text);
   else await writeFile(out, text);
@@ -41,9 +41,8 @@ async function explored(name: string, version = newestVersion(name)): Promise<Pa
 
 async function counted(name: string, { campaign, scenarioVersion }: { campaign: string; scenarioVersion: number | undefined }): Promise<{ drawn: PathGraph; counts: Counts }> {
   return withStore(async (store) => {
-    const traced = await traceCampaign(store, campaign);
+    const traced = await traceCampaign(store, campaign, { version: scenarioVersion });
     if (traced.scenario !== name) throw new Error(`Expected a campaign of ${name}, got '${campaign}', which is of ${traced.scenario}. Name that scenario.`);
-    if (scenarioVersion !== undefined && scenarioVersion !== traced.version) throw new Error(`Expected the version that ${campaign} runs, v${traced.version}, got v${scenarioVersion}. Leave --scenario-version out.`);
     const { graph: drawn, counts } = await countPeople(await explored(name, traced.version), traced.people());
     return { drawn, counts };
   });

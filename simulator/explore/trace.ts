@@ -8,8 +8,10 @@ import { settled } from './world.ts';
 /** A journey's way so far, and whether what is on record fits the path. */
 export interface Traced {
   readonly story: Story;
-  /** Where it does not: a touch is on record that the path has not asked for, or before one that was never made. */
+  /** Where it does not: it would have sent something else before a touch that was made, or it fails. */
   readonly problem?: string;
+  /** Touches on record that the path has not asked for: the version that led the journey before made them, or the record does not fit. */
+  readonly leftOver: readonly string[];
   /** What its present cycle began with, and has lived through. */
   readonly start: JourneyStart & { readonly past: Past };
 }
@@ -46,8 +48,7 @@ export async function trace(scenario: AnyScenario, start: JourneyStart & { reado
       next = { ...next, began: live.now, carried: result.again, past: { ...past, journal: remaining(next.past, live) } };
       continue;
     }
-    problem ??= caughtUp?.refused ?? (caughtUp?.leftOver[0] === undefined ? undefined : `it has not asked for ${caughtUp.leftOver.join(', ')}`);
-    return { start: next, story: { factors: [], steps: seen.steps.all, ...(result ? { ending: result } : {}) }, ...(problem === undefined ? {} : { problem }) };
+    return { leftOver: caughtUp?.leftOver ?? [], start: next, story: { factors: [], steps: seen.steps.all, ...(result ? { ending: result } : {}) }, ...(problem === undefined ? {} : { problem }) };
   }
 }
 

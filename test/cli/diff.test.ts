@@ -91,7 +91,7 @@ describe('with a live campaign', () => {
   afterAll(() => store.destroy());
 
   test('says how many wait where, and what the new version would do with them', async () => {
-    const { people } = await traceCampaign(store, 'spring', Date.parse('2027-03-11T08:00:00Z'));
+    const { people } = await traceCampaign(store, 'spring', { now: Date.parse('2027-03-11T08:00:00Z') });
     const live = await liveChanges(people(), { campaign: 'spring', to: hasty });
     expect(liveLines(live).join('\n')).toMatchInlineSnapshot(`
      "### The people of campaign spring

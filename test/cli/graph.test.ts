@@ -93,7 +93,7 @@ describe('with a live campaign', () => {
   afterAll(() => store.destroy());
 
   test('counts who waits where, and who went which way, from the database', async () => {
-    const { people } = await traceCampaign(store, 'spring', Date.parse('2027-03-11T08:00:00Z'));
+    const { people } = await traceCampaign(store, 'spring', { now: Date.parse('2027-03-11T08:00:00Z') });
     const { graph: drawn, counts } = await countPeople(graph, people());
     expect(counts.people).toBe(7);
     expect(counts.unplaced).toBe(1);
@@ -117,6 +117,13 @@ describe('with a live campaign', () => {
        "  n12 -->|"1 so far"| n11",
      ]
     `);
+  });
+
+  test('whoever was moved to another version is not in the picture', async () => {
+    await store.updateTable('journeys').set({ version: 2 }).where('id', '=', 'spring/anne').execute();
+    const { people } = await traceCampaign(store, 'spring', { now: Date.parse('2027-03-11T08:00:00Z') });
+    const { counts } = await countPeople(graph, people());
+    expect(counts.people).toBe(6);
   });
 
   test('says what to do when there is no such campaign', async () => {
