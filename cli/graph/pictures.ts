@@ -5,12 +5,14 @@ import { newestVersion, scenarioNames } from '../../scenarios/index.ts';
 import { pathGraph } from '../../simulator/explore/index.ts';
 import { svg } from './svg.ts';
 
-/** The picture of the newest version of each registered scenario that has a page in `docs/scenarios/`, and where it is kept. */
-export async function* pictures(): AsyncGenerator<{ readonly file: string; readonly text: string }> {
-  for (const name of scenarioNames()) {
-    const page = fileURLToPath(new URL(`../../docs/scenarios/${name}.md`, import.meta.url));
-    if (!existsSync(page)) continue;
-    const file = page.replace(/\.md$/, '.svg');
-    yield { file, text: await svg(pathGraph(await exploreVersion({ name, version: newestVersion(name) }))) };
-  }
+const inDocs = (file: string): string => fileURLToPath(new URL(`../../docs/scenarios/${file}`, import.meta.url));
+
+/** The registered scenarios that have a page in `docs/scenarios/`, and so a picture beside it. */
+export function pictured(): string[] {
+  return scenarioNames().filter((name) => existsSync(inDocs(`${name}.md`)));
+}
+
+/** The picture of a scenario's newest version, and where it is kept. */
+export async function picture(name: string): Promise<{ readonly file: string; readonly text: string }> {
+  return { file: inDocs(`${name}.svg`), text: await svg(pathGraph(await exploreVersion({ name, version: newestVersion(name) }))) };
 }

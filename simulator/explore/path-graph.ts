@@ -72,10 +72,8 @@ function conditionOf(together: readonly Transition[], all: readonly Transition[]
   return whatSeparates(together.map(({ known }) => known), [...others.values()]);
 }
 
-function byTarget(transitions: readonly Transition[]): Map<string, Transition[]> {
-  const targets = new Map<string, Transition[]>();
-  for (const transition of transitions) targets.set(transition.to, [...(targets.get(transition.to) ?? []), transition]);
-  return targets;
+function byTarget(transitions: readonly Transition[]): [string, Transition[]][] {
+  return grouped(transitions, ({ to }) => to).map((together) => [together[0]!.to, together]);
 }
 
 function nodesOf(stories: readonly Story[], transitions: readonly Transition[]): GraphNode[] {

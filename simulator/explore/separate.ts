@@ -73,7 +73,8 @@ function clausesOf(some: readonly Known[], others: readonly Known[]): Clause[] {
 }
 
 function valueOf(one: Known, key: string): ClauseValue {
-  return one.has(key) ? one.get(key) : ABSENT;
+  const value = one.get(key);
+  return value !== undefined || one.has(key) ? value : ABSENT;
 }
 
 function isAsked(values: ReadonlySet<ClauseValue>): boolean {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { traceCampaign } from '../../cli/campaign/index.ts';
 import { exploreVersion } from '../../cli/exploration/index.ts';
 import { countPeople, mermaid, svg } from '../../cli/graph/index.ts';
-import { pictures } from '../../cli/graph/pictures.ts';
+import { picture, pictured } from '../../cli/graph/pictures.ts';
 import { pathGraph, type PathGraph } from '../../simulator/explore/index.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 import { campaignOnRecord } from './campaign-on-record.ts';
@@ -70,15 +70,16 @@ describe('parcours graph', () => {
     `);
   });
 
-  test('the pictures in docs/scenarios are those of the scenarios: npm run graphs makes them anew', async () => {
-    for await (const { file, text } of pictures()) expect(await readFile(file, 'utf8').catch(() => `none at ${file}`)).toBe(text);
+  test.each(pictured())('the picture of %s in docs/scenarios is that of the scenario: npm run graphs makes it anew', async (name) => {
+    const { file, text } = await picture(name);
+    expect(await readFile(file, 'utf8').catch(() => `none at ${file}`)).toBe(text);
   });
 
   test('a picture has all it needs inside, in light and in dark', async () => {
-    const picture = await svg(graph);
-    expect(picture).toContain('@media (prefers-color-scheme:dark)');
-    expect(picture.match(/href=|url\(|@import/g)).toBeNull();
-    expect([...picture.matchAll(/class="title"[^>]*>([^<]+)</g)].map(([, title]) => title)).toEqual(
+    const drawn = await svg(graph);
+    expect(drawn).toContain('@media (prefers-color-scheme:dark)');
+    expect(drawn.match(/href=|url\(|@import/g)).toBeNull();
+    expect([...drawn.matchAll(/class="title"[^>]*>([^<]+)</g)].map(([, title]) => title)).toEqual(
       expect.arrayContaining(['renewal-postcard', 'reminder-card', 'reminder-email', 'silent', 'engaged', 'interested']),
     );
   });
