@@ -12,8 +12,15 @@ export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): str
 
 /** What must be so, in words, to stand after what it is about: `if boilerAge from 13`, `after a click of thank-you`; nothing when it always is or can't be said. */
 export function conditionPhrase(condition: Condition | undefined, chances: Chances): string {
-  const alternatives = (condition ?? []).map((clauses) => clauses.map((clause) => clauseWords(clause, chances)).join(', ').replace(/^(?!after |without |$)/, 'if '));
-  return [...new Set(alternatives)].join('; or ');
+  const alternatives = (condition ?? []).map((clauses) => clauses.map((clause) => clauseWords(clause, chances)));
+  // What holds in each of several alternatives is said once.
+  const common = alternatives.length > 1 ? alternatives[0]!.filter((words) => alternatives.every((other) => other.includes(words))) : [];
+  const rest = alternatives.map((words) => words.filter((one) => !common.includes(one)).join(', '));
+  return [common.join(', '), ...(rest.includes('') ? [] : [[...new Set(rest)].map(prefixed).join('; or ')])].filter(Boolean).map(prefixed).join(': ');
+}
+
+function prefixed(words: string): string {
+  return words.replace(/^(?!after |without |if |$)/, 'if ');
 }
 
 function clauseWords({ key, values, others }: Clause, chances: Chances): string {
