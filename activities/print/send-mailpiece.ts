@@ -3,7 +3,7 @@ import type { PrintRunInput } from '../../workflows/print-run.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import { makeToken } from '../../store/tokens.ts';
-import { findTouch, insertTouch } from '../../store/touches.ts';
+import { findTouch, insertMailpiece, insertTouch } from '../../store/touches.ts';
 import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { queueMailpiece } from './queue-mailpiece.ts';
 
@@ -14,7 +14,7 @@ export interface SendMailpieceDeps extends AttemptDeps {
   readonly startPrintRun: (run: PrintRunInput) => Promise<void>;
 }
 
-/** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded in one transaction. */
+/** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded, all or nothing. */
 export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchRequest): Promise<TouchReceipt> {
   const attempt = await openAttempt(deps, 'print', request);
   const { refused, campaign, message, fresh } = attempt;
@@ -29,13 +29,17 @@ export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchReque
 /** Puts the piece into the first run that still takes pieces, unless an earlier attempt did, or recorded why not. */
 async function queue(store: Store, { id, campaign, fresh, message }: TouchAttempt<'print'>, at: number): Promise<{ cutOff: number; variant?: string | undefined } | { why: string }> {
   const links = (['qr', 'purl'] as const).map((kind) => ({ token: makeToken(), kind, name: kind, target: message.page }));
+  const record = { ...fresh, status: 'sent', why: 'sent', provider: 'folder', links } as const;
   for (let cutOff = nextCutOff(campaign, at); ; cutOff += campaign.printEvery) {
+    const inHome = new Date(cutOff + message.deliveryDays * DAY);
+    // Nearly every piece joins a run that is there and open, in one statement; for the first piece, a closed run or a second try the steps are taken singly.
+    if (await insertMailpiece(store, record, { runId: runIdOf(campaign, cutOff), inHome })) return { cutOff };
     const known = await store.transaction().execute(async (transaction) => {
-      const isFirst = await insertTouch(transaction, { ...fresh, status: 'sent', why: 'sent', provider: 'folder', links });
+      const isFirst = await insertTouch(transaction, record);
       const earlier = isFirst ? undefined : await findTouch(transaction, id);
       if (earlier?.status === 'not-sent') return { why: earlier.why };
       if (earlier?.printRunId) return { cutOff: cutOffOf(earlier.printRunId), variant: earlier.variant ?? undefined };
-      const piece = { touchId: id, campaignId: campaign.id, runId: runIdOf(campaign, cutOff), cutOff: new Date(cutOff), inHome: new Date(cutOff + message.deliveryDays * DAY) };
+      const piece = { touchId: id, campaignId: campaign.id, runId: runIdOf(campaign, cutOff), cutOff: new Date(cutOff), inHome };
       return (await queueMailpiece(transaction, piece)) === 'queued' ? { cutOff } : undefined;
     });
     if (known) return known;
