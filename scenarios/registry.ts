@@ -40,3 +40,8 @@ export function newestVersion(name: string): number {
   if (versions.length > 0) return Math.max(...versions);
   throw new ScenarioError('UnknownScenario', `Expected a registered scenario, got '${name}'. Known: ${[...new Set(VERSIONS.map((version) => version.name))].join(', ')}.`);
 }
+
+/** The names of the registered scenarios. */
+export function scenarioNames(): string[] {
+  return [...new Set(VERSIONS.map(({ name }) => name))];
+}
