@@ -1,5 +1,6 @@
 import type { Ending } from '../engine/index.ts';
 import type { Store } from '../store/connect.ts';
+import { partsOfJourneyId } from '../store/journey-id.ts';
 import { markEnded } from '../store/journeys.ts';
 import { learnFacts } from '../store/prospects.ts';
 import { recallQueued } from './print/recall.ts';
@@ -10,7 +11,7 @@ export async function endJourney(store: Store, { journeyId, ending }: { journeyI
   const [recalled] = await Promise.all([
     recallQueued(store, journeyId),
     markEnded(store, { id: journeyId, outcome, by }),
-    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: journeyId.slice(journeyId.indexOf('/') + 1), facts }) : undefined,
+    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
   ]);
   return { recalled };
 }

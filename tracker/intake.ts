@@ -93,7 +93,7 @@ async function record(store: Store, occurrence: Occurrence & { at: Date; data: R
     signal: occurrence.keep ? 'kept' : 'pending',
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
-  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { prospectId: about.prospectId, kind, data, source });
+  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
   return recorded;
 }
 

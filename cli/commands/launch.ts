@@ -1,9 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { prettifyError, z } from 'zod';
-import { connect, launchCampaign } from '../../client/index.ts';
-import { newestVersion } from '../../scenarios/index.ts';
-import type { Duration } from '../../scenarios/vocabulary/index.ts';
-import { connectStore } from '../../store/index.ts';
+import { launchCampaign } from '../../client/index.ts';
+import { newestVersion, scenarioOf } from '../../scenarios/index.ts';
+import { workflowTypeOf, type Duration } from '../../scenarios/vocabulary/index.ts';
+import { openCampaigns } from '../open-campaigns.ts';
 
 interface LaunchCommandOptions {
   readonly campaign: string;
@@ -15,11 +14,11 @@ interface LaunchCommandOptions {
   readonly seed?: string;
 }
 
-/** `parcours launch <scenario>`: launches a campaign to everybody who was imported. */
+/** `parcours launch <scenario>`: launches a campaign, to everybody who was imported or open to the scenario's entry event. */
 export function register(program: Command): void {
   program
     .command('launch')
-    .description('launch a campaign to everybody who was imported; launching it again adds who was imported since, and nobody twice')
+    .description('launch a campaign to everybody who was imported, and nobody twice when launched again; of a scenario with an entry event, open it to that event')
     .argument('<scenario>', 'such as boiler-renewal')
     .requiredOption('--campaign <id>', 'its name everywhere: lower-case letters, digits and dashes, such as spring-2027')
     .option('--scenario-version <number>', 'the newest unless said', number)
@@ -31,34 +30,27 @@ export function register(program: Command): void {
     .action(launch);
 }
 
-const environment = z.object({
-  DATABASE_URL: z.url('Expected postgres://…, as parcours dev shows it'),
-  DATABASE_SCHEMA: z.string().min(1).default('public'),
-  PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
-});
-
 async function launch(scenario: string, options: LaunchCommandOptions): Promise<void> {
   const { campaign: id, scenarioVersion: version = newestVersion(scenario), holdout, pace, speed, printEvery, seed } = options;
-  const parsed = environment.safeParse(process.env);
-  if (!parsed.success) throw new Error(`Expected the environment to say where the database is, got:\n${prettifyError(parsed.error)}\nStart one with: npx parcours dev`);
-  const { DATABASE_URL: url, DATABASE_SCHEMA: schema, PARCOURS_TASK_QUEUE: taskQueue } = parsed.data;
-  const store = connectStore({ url, schema, connections: 2 });
-  const client = await connect();
+  const { taskQueue, store, client, close } = await openCampaigns(process.env);
   try {
     // At the world's speed, the world's time; faster, its time is the world's now and runs ahead from here.
+    const isOpen = scenarioOf(workflowTypeOf({ name: scenario, version })).entry !== undefined;
     const clock = { epoch: speed === 1 ? 0 : Date.now(), speed };
     const launched = await launchCampaign(
       { client, store },
-      { id, scenario, version, audience: 'all', holdout, pace, clock, taskQueue, printEvery: printEvery as Duration, ...(seed === undefined ? {} : { seed }) },
+      { id, scenario, version, holdout, pace, clock, taskQueue, printEvery: printEvery as Duration, ...(isOpen ? {} : { audience: 'all' as const }), ...(seed === undefined ? {} : { seed }) },
     );
-    const { entered, holdout: heldOut, workflowId } = launched;
+    const { entered, holdout: heldOut, workflowId, campaign } = launched;
     process.stdout.write(
-      entered === 0
+      campaign.entry
+        ? `Campaign ${id} of ${scenario}.v${version} is open to the event ${campaign.entry.event}. Its workflow: ${workflowId}\nSend events as docs/events.md says; close it by: npx parcours close ${id}\n`
+        : entered === 0
         ? `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}\n`
         : `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${heldOut} of them held out. Its workflow: ${workflowId}\n`,
     );
   } finally {
-    await Promise.all([store.destroy(), client.connection.close()]);
+    await close();
   }
 }
 
