@@ -22,6 +22,8 @@ export interface AttemptDeps {
 export interface TouchRequest {
   /** `<campaign>/<prospect>`, and `/<key>` where an event let them in. */
   readonly journeyId: string;
+  /** The workflow type of the version that leads the journey: it may have moved since its campaign was launched. The campaign's unless said. */
+  readonly scenario?: string;
   /** Campaign time in milliseconds. */
   readonly at: number;
   readonly order: TouchOrder;
@@ -49,14 +51,15 @@ export interface TouchAttempt<Med extends TouchMedium> {
  *
  * @throws PermanentError when campaign, prospect or message don't exist.
  */
-export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
+export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, scenario, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
   const id = `${journeyId}/${order.touch}`;
   const { campaignId, prospectId } = partsOfJourneyId(journeyId);
   const [campaign, recipient] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId)]);
   if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
-  const message = deps.contentOf(workflowTypeOf({ name: campaign.scenario, version: campaign.version })).messages[order.message];
+  const led = scenario ?? workflowTypeOf({ name: campaign.scenario, version: campaign.version });
+  const message = deps.contentOf(led).messages[order.message];
   if (message?.medium !== medium) {
-    throw new PermanentError('UnknownMessage', `Expected ${campaign.scenario} v${campaign.version} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
+    throw new PermanentError('UnknownMessage', `Expected ${led} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
   }
   const permission = mayTouch(recipient, medium, message.purpose);
   const choice = order.choose ? chooseVariant({ seed: campaign.seed, touch: id, message: order.message, among: order.choose }) : {};

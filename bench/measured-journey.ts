@@ -4,5 +4,5 @@ import { measuredPath } from './measured-path.ts';
 
 /** The product's own journey workflow over the measured path. */
 export function measuredJourney(input: JourneyInput): Promise<JourneyResult> {
-  return runJourney(measuredPath, input);
+  return runJourney(() => measuredPath, input);
 }

@@ -6,6 +6,7 @@ import {
   ScenarioError,
   type Email,
   type Expected,
+  type Group,
   type Invitation,
   type Journey,
   type Kind,
@@ -20,12 +21,17 @@ import {
 import type { LiveJourney } from './live-journey.ts';
 import type { Report, TouchReceipt } from './runtime.ts';
 
+const ON = Object.fromEntries(KINDS.map((kind) => [kind, { kind }])) as { [P in Kind]: Expected<P> };
+
 /** A journey as its path sees it: the vocabulary, over a live journey. */
-export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, Messages> {
+export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, Messages, object> {
   // Plain functions, not async ones: in a workflow each promise costs a stack trace (docs/performance.md).
   const order = <T extends Touch<never>>(medium: TouchMedium, { message, props, options }: Ordered, more: (id: string) => object = () => ({})): Promise<T> =>
-    live.touch({ message, medium, props, ...(options?.choose ? { choose: options.choose } : {}) }, (id, receipt) => seen<T>({ id, receipt, medium, more: more(id) }));
+    live.touch({ message, medium, props, ...(options?.choose ? { choose: options.choose } : {}), window: options?.window }, (id, receipt) => seen<T>({ id, receipt, medium, more: more(id) }));
   const paper = (touch: string) => ({ handedOver: { name: 'handed-over', touch }, inHome: { name: 'in-home', touch }, recall: () => live.recall(touch) });
+  const over = (outcome: string): never => {
+    throw new JourneyEnded(outcome);
+  };
   return {
     get facts() {
       return live.facts;
@@ -33,25 +39,40 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
     get reachable() {
       return live.reachable;
     },
-    on: Object.fromEntries(KINDS.map((kind) => [kind, { kind }])) as { [P in Kind]: Expected<P> },
+    get now() {
+      return new Date(live.now);
+    },
+    cycle: live.cycle,
+    state: live.state,
+    on: ON,
     print: (message, props, options) => order<Mailpiece>('print', { message, props, options }, paper),
     email: (message, props, options) => order<Email>('email', { message, props, options }),
     inviteToFollow: (message, props, options) => order<Invitation>('social', { message, props, options }),
-    waitFor: <K extends Kind>(expected: Expected<K> | readonly Expected<K>[], options: WaitOptions) => {
-      const wanted: readonly Expected<K>[] = Array.isArray(expected) ? (expected as readonly Expected<K>[]) : [expected as Expected<K>];
-      if (wanted.length === 0 || wanted.some((one) => !one)) {
-        return Promise.reject(new ScenarioError('BadWait', 'Expected waitFor to get a response such as postcard.on.scan, or several, got none. Name at least one.'));
-      }
-      return live.waitFor(wanted, { duration: milliseconds(options.for), from: options.from }, (report) => responseOf(report) as Response<K, Record<string, unknown>>);
-    },
-    sleep: (duration) => live.sleep(milliseconds(duration)),
+    waitFor: (wanted: Expected | readonly Expected[] | Group, options: WaitOptions) => waitFor(live, wanted, options) as never,
+    sleep: (duration) => live.sleep(live.now + milliseconds(duration)),
+    until: (date) => (Number.isFinite(date.getTime()) ? live.sleep(date.getTime()) : Promise.reject(new ScenarioError('BadDate', `Expected journey.until to get a date, got ${String(date)}.`))),
+    at: (time, on) => live.at(time, on),
     learn: async (facts, source) => live.learn(facts, source),
-    note: (text) => live.record({ type: 'note', text }),
+    note: (text) => live.note(text),
     end: (outcome) => {
       live.end({ outcome, by: 'path' });
-      throw new JourneyEnded(outcome);
+      return over(outcome);
+    },
+    again: (state) => {
+      live.again(state);
+      return over('again');
     },
   };
+}
+
+function waitFor(live: LiveJourney, wanted: Expected | readonly Expected[] | Group, options: WaitOptions): Promise<Response | Response[] | undefined> {
+  const isGroup = 'together' in wanted;
+  const expected: readonly Expected[] = isGroup ? wanted.expected : Array.isArray(wanted) ? (wanted as readonly Expected[]) : [wanted as Expected];
+  if (expected.length === 0 || expected.some((one) => !one)) {
+    return Promise.reject(new ScenarioError('BadWait', 'Expected waitFor to get a response such as postcard.on.scan, or several, got none. Name at least one.'));
+  }
+  const wait = { expected, duration: milliseconds(options.for), from: options.from };
+  return isGroup ? live.waitFor({ ...wait, together: wanted.together }, (taken) => taken.map(responseOf)) : live.waitFor(wait, ([report]) => responseOf(report!));
 }
 
 interface Ordered {

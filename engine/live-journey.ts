@@ -1,33 +1,35 @@
-import { JourneyEnded, milliseconds, ScenarioError, type AnyScenario, type Expected, type Journey, type Medium, type Messages, type Moment, type Reachable } from '../scenarios/vocabulary/index.ts';
+import {
+  JourneyEnded,
+  milliseconds,
+  ScenarioError,
+  workflowTypeOf,
+  type AnyScenario,
+  type ClockTime,
+  type DayOptions,
+  type Expected,
+  type Journey,
+  type Medium,
+  type Messages,
+  type Reachable,
+} from '../scenarios/vocabulary/index.ts';
+import type { Again, Carried } from './carried.ts';
+import { Guard } from './guard.ts';
 import { Inbox } from './inbox.ts';
-import type { Ending, JournalEntry } from './journal.ts';
+import type { Ending, Fresh, JournalEntry } from './journal.ts';
 import { journeyOf } from './journey-of.ts';
+import type { JourneyStart } from './journey-start.ts';
+import { JourneyTime } from './journey-time.ts';
+import { DEFAULT_TIME_ZONE, nextClockTime } from './local-time.ts';
 import { Moments } from './moments.ts';
 import { reachableAfter } from './reachability.ts';
-import type { Report, Runtime, Stage, TouchOrder, TouchReceipt } from './runtime.ts';
-
-/** What a journey begins with. Facts and reachable media, never identity. */
-export interface JourneyStart {
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly reachable: Reachable;
-}
-
-/** An entry without its time, of whichever type. */
-type Fresh = JournalEntry extends infer Entry ? (Entry extends JournalEntry ? Omit<Entry, 'at'> : never) : never;
-
-/** What a pause waits for. */
-interface Pause<Answer> {
-  readonly until: () => number;
-  /** The moment that `until` counts from, if it may move. */
-  readonly from?: Moment | undefined;
-  readonly moved?: () => void;
-  /** Stands in line for an answer; returns how to leave it. */
-  readonly stand?: (answer: (value: Answer) => void) => () => void;
-  readonly timeUp?: () => void;
-}
+import { Reliving, type CaughtUp, type OutThere, type Past } from './reliving.ts';
+import type { Report, Runtime, Stage, TouchReceipt } from './runtime.ts';
+import { Touches, type Asked } from './touches.ts';
+import { Waits, type Wait } from './waits.ts';
 
 /**
- * One prospect's run through a scenario, on whatever runtime. Everything it does and receives goes through the journal, in order.
+ * One prospect's run through a scenario, on whatever runtime. Everything it does and receives goes through the journal, in order; its time is
+ * its own (see `JourneyTime`).
  *
  * @example
  * const live = new LiveJourney(boilerRenewalV1, { facts, reachable }, runtime);
@@ -36,50 +38,102 @@ interface Pause<Answer> {
  */
 export class LiveJourney {
   readonly journal: JournalEntry[] = [];
+  readonly began: number;
+  readonly cycle: number;
+  readonly state: object | undefined;
+  /** Settles when its past is lived through; nothing for a journey without one. */
+  caughtUp: Promise<CaughtUp> | undefined;
   stage: Stage = { name: 'entered' };
   facts: Readonly<Record<string, unknown>>;
   reachable: Reachable;
-  private readonly inbox = new Inbox();
-  private readonly moments = new Moments();
-  private readonly unsent = new Set<string>();
-  private readonly occurrences = new Map<string, number>();
-  private readonly media = new Map<string, Medium>();
-  private readonly pending = new Set<(ended: JourneyEnded) => void>();
-  private inFlight = 0;
-  private landed: (() => void) | undefined;
+  isPaused: boolean;
+  private readonly time: JourneyTime;
+  private readonly zone: string;
   private readonly limit: number;
-  private waits = 0;
-  private learned: Readonly<Record<string, unknown>> = {};
+  private readonly runtime: OutThere;
+  private readonly inbox: Inbox;
+  private readonly moments = new Moments();
+  private readonly guard = new Guard((error) => this.giveUp?.(error));
+  private readonly touches: Touches;
+  private readonly waits: Waits;
+  private readonly heldByPause: (() => void)[] = [];
+  private giveUp: ((error: ScenarioError) => void) | undefined;
+  private learned: Readonly<Record<string, unknown>>;
   private ending: Omit<Ending, 'learned'> | undefined;
+  private next: object | undefined;
+  private reliving: Reliving | undefined;
+  private readonly early: Report[] = [];
 
   constructor(
     private readonly scenario: AnyScenario,
-    start: JourneyStart,
-    private readonly runtime: Runtime,
+    private readonly start: JourneyStart,
+    runtime: Runtime,
   ) {
-    this.facts = start.facts;
-    this.reachable = start.reachable;
-    this.limit = runtime.now() + milliseconds(scenario.within);
+    const { carried, past } = start;
+    this.facts = carried?.facts ?? start.facts;
+    this.reachable = carried?.reachable ?? start.reachable;
+    this.learned = carried?.learned ?? {};
+    this.cycle = carried?.cycle ?? 1;
+    this.state = carried?.state;
+    this.isPaused = carried?.isPaused ?? false;
+    this.inbox = new Inbox(carried?.inbox);
+    this.began = start.began ?? runtime.now();
+    const lived = { receive: (report: Report, at: number) => this.take(report, () => this.time.arrive(at)), skip: () => this.skip() };
+    this.reliving = past && new Reliving(past, runtime, { began: this.began, lived });
+    this.runtime = this.reliving ?? runtime;
+    this.time = new JourneyTime(this.began, this.runtime);
+    this.limit = this.began + milliseconds(scenario.within);
+    this.zone = start.timeZone ?? DEFAULT_TIME_ZONE;
+    const { time, runtime: outThere, zone, limit, inbox, moments, guard } = this;
+    const parts = { time, zone, limit, inbox, moments, guard, record: (entry: Fresh) => this.record(entry), expires: (until: number) => this.expires(until) };
+    this.touches = new Touches(
+      { ...parts, scenario, runtime: outThere, outcome: () => this.ending?.outcome, held: () => this.heldBack() },
+      { ...carried?.occurrences },
+      carried?.media ?? {},
+    );
+    this.waits = new Waits({ ...parts, unsent: this.touches.unsent, standing: (possible) => this.enter({ ...this.stage, ...this.mediumOf(possible) }) });
+  }
+
+  /** Its own time, campaign milliseconds since 1970. */
+  get now(): number {
+    return this.time.now;
+  }
+
+  /** What another run needs to go on from here, once `isQuiet`. */
+  get past(): Past {
+    return { present: this.time.clock, journal: this.journal };
+  }
+
+  /** Nothing is under way that the journal does not say yet. */
+  get isQuiet(): boolean {
+    return !this.reliving && this.time.isQuiet;
   }
 
   /**
-   * Runs the path to its end, whatever ends it, and records that end.
+   * Runs the path to its end, whatever ends it, and records that end; or to its next cycle, which another `LiveJourney` begins.
    *
    * @throws what the path throws, but for the journey's own end. A `ScenarioError` is recorded as the outcome `failed` first, for no retry
    * mends it; any other error is a bug in the path, to be mended in code while the journey waits, so it is no outcome.
    */
-  async run(): Promise<Ending> {
-    const path = this.scenario.path as (journey: Journey<Record<string, unknown>, Messages>) => Promise<void>;
+  async run(): Promise<Ending | Again> {
+    const path = this.scenario.path as (journey: Journey<Record<string, unknown>, Messages, object>) => Promise<void>;
     let failure: ScenarioError | undefined;
     try {
-      if (!this.ending) await path(journeyOf(this));
+      const body = new Promise<void>((resolve, reject) => {
+        this.giveUp = reject;
+        if (this.ending) resolve();
+        else path(journeyOf(this)).then(resolve, reject);
+      });
+      if (this.reliving) await (this.caughtUp = this.catchUp(this.reliving, body));
+      await body;
       this.end({ outcome: 'completed', by: 'path' });
     } catch (error) {
-      if (error instanceof ScenarioError) this.end({ outcome: 'failed', by: 'error', detail: (failure = error).message });
+      if (error instanceof ScenarioError) this.fail((failure = error));
       else if (!(error instanceof JourneyEnded)) throw error;
     }
     // Branches that were left behind (a lost race) may still be taking something back in their `finally`.
-    while (this.inFlight > 0) await new Promise<void>((resolve) => (this.landed = resolve));
+    await this.time.allLanded();
+    if (this.next) return { again: this.carried(this.next) };
     const ending: Ending = { ...this.ending!, learned: this.learned };
     await this.runtime.finish(ending);
     if (failure) throw failure;
@@ -88,159 +142,169 @@ export class LiveJourney {
 
   /** Takes in what was reported: dropped if seen before, else journalled, then goal, exits, waits. */
   receive(report: Report): void {
-    const { eventId, kind, touch, evidence, at: happened } = report;
-    const isGoal = this.scenario.goal.includes(kind);
-    const isExit = this.scenario.exit.includes(kind);
-    if (!this.inbox.admit(report, isGoal || isExit)) return;
-    this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened });
-    if (this.ending || evidence === 'bot') return;
-    this.reachable = reachableAfter(this.reachable, report);
-    this.moments.observe(report);
-    if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
-    else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
-    else this.inbox.deliver(report);
+    if (this.reliving) this.early.push(report);
+    else this.take(report, () => this.time.arriveReported(report.at));
   }
 
   /** Ends the journey where it stands: pending steps throw `JourneyEnded`, so that `finally` blocks run. The first end counts. */
   end(ending: Omit<Ending, 'learned'>): void {
     if (this.ending) return;
     this.ending = ending;
-    this.record({ type: 'ended', ...ending, learned: this.learned });
-    const ended = new JourneyEnded(ending.outcome);
-    for (const interrupt of [...this.pending]) interrupt(ended);
-    this.enter({ ...this.stage, name: 'ended' });
+    if (this.next) this.record({ type: 'again', cycle: this.cycle + 1 });
+    else this.record({ type: 'ended', ...ending, learned: this.learned });
+    this.time.interrupt(new JourneyEnded(ending.outcome));
+    for (const go of this.heldByPause.splice(0)) go();
+    if (!this.next) this.enter({ ...this.stage, name: 'ended' });
   }
 
-  /** Settles with what the path is to see of it, `seen`; a promise less for each touch than mapping it later. */
-  touch<Seen>(order: Omit<TouchOrder, 'touch'>, seen: (id: string, receipt: TouchReceipt) => Seen): Promise<Seen> {
-    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
-    const { message, medium } = order;
-    const occurrence = (this.occurrences.get(message) ?? 0) + 1;
-    this.occurrences.set(message, occurrence);
-    const id = `${message}/${occurrence}`;
-    this.inFlight += 1;
-    // An order that was given is waited for even when the journey ends meanwhile: what became of it must be on record.
-    return this.runtime.touch({ touch: id, ...order }).then(
-      (receipt) => {
-        this.land();
-        if (!receipt.sent) this.unsent.add(id);
-        this.media.set(id, medium);
-        this.moments.estimate(id, receipt);
-        this.record({ type: 'touch', touch: id, message, medium, receipt });
-        this.stage = { name: message, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }) };
-        if (this.ending) throw new JourneyEnded(this.ending.outcome);
-        return seen(id, receipt);
-      },
-      (error: unknown) => {
-        this.land();
-        throw error;
-      },
-    );
+  /** Ends this cycle; `run` returns what the next begins with. */
+  again(state: object): void {
+    if (this.ending) return;
+    this.next = state;
+    this.end({ outcome: 'again', by: 'path' });
+  }
+
+  /** Nothing goes out until `resume`; waits go on, and so does what ends the journey. */
+  pause(): void {
+    if (this.isPaused || this.ending) return;
+    this.isPaused = true;
+    this.record({ type: 'paused' });
+  }
+
+  resume(): void {
+    if (!this.isPaused || this.ending) return;
+    this.isPaused = false;
+    this.time.arrive(this.runtime.now());
+    this.record({ type: 'resumed' });
+    for (const go of this.heldByPause.splice(0)) go();
+  }
+
+  /** Ends every wait and sleep that the path stands in, as if their time was up. */
+  skip(): void {
+    if (this.ending) return;
+    this.time.arrive(this.runtime.now());
+    this.record({ type: 'skipped' });
+    this.time.skip();
+  }
+
+  /** Settles with what the path is to see of it, `seen`. */
+  touch<Seen>(asked: Asked, seen: (id: string, receipt: TouchReceipt) => Seen): Promise<Seen> {
+    return this.step() ?? this.touches.make(asked, (id, receipt) => {
+      this.moments.estimate(id, receipt);
+      this.stage = { name: asked.message, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }) };
+      return seen(id, receipt);
+    });
   }
 
   /** Allowed after the end, for `finally` blocks. */
-  async recall(touch: string): Promise<'recalled' | 'too-late'> {
-    this.inFlight += 1;
-    try {
-      const result = this.unsent.has(touch) ? 'too-late' : await this.runtime.recall(touch);
-      this.record({ type: 'recalled', touch, result });
-      return result;
-    } finally {
-      this.land();
-    }
+  recall(touch: string): Promise<'recalled' | 'too-late'> {
+    return this.touches.recall(touch);
   }
 
-  /** Settles with what the path is to see of the report that ended it, or with nothing when time is up. */
-  waitFor<Seen>(expected: readonly Expected[], { duration, from }: { duration: number; from: Moment | undefined }, seen: (report: Report) => Seen): Promise<Seen | undefined> {
-    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
-    const wait = ++this.waits;
-    const begun = this.runtime.now();
-    const until = () => Math.min(((from && this.moments.timeOf(from)) ?? begun) + duration, this.limit);
-    const over = (by: string) => this.record({ type: 'wait-ended', wait, by });
-    this.record({ type: 'wait-begun', wait, expected: expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind)), until: until() });
-
-    const possible = expected.filter(({ touch }) => touch === undefined || !this.unsent.has(touch));
-    if (possible.length === 0) return Promise.resolve(over('not-sent'));
-    const early = this.inbox.lookBack(possible);
-    if (early) {
-      over(early.eventId);
-      return Promise.resolve(seen(early));
-    }
-    this.enter({ ...this.stage, ...this.mediumOf(possible) });
-
-    const moved = () => this.record({ type: 'wait-moved', wait, until: until() });
-    const answered = (answer: (value: Seen) => void) =>
-      this.inbox.stand(possible, (report) => {
-        over(report.eventId);
-        answer(seen(report));
-      });
-    return this.pause<Seen>({ until, from, moved, stand: answered, timeUp: () => over('time') });
+  /** Settles with what the path is to see of the reports that ended it, or with nothing when time is up. */
+  waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
+    return this.step() ?? this.waits.begin(wait, seen);
   }
 
-  sleep(duration: number): Promise<void> {
-    if (this.ending) return Promise.reject(new JourneyEnded(this.ending.outcome));
-    const until = Math.min(this.runtime.now() + duration, this.limit);
-    this.record({ type: 'slept-until', until });
+  /** @param until campaign milliseconds */
+  sleep(until: number): Promise<void> {
+    const refused = this.step();
+    if (refused) return refused;
+    const end = Math.min(until, this.limit);
+    this.record({ type: 'slept-until', until: end });
+    if (end <= this.now) return Promise.resolve();
     const { waitingOn: _, ...stage } = this.stage;
     this.enter(stage);
-    return this.pause<never>({ until: () => until });
+    return this.time.pause<never>({ until: () => end, timeUp: (by) => by === 'skipped' || !this.expires(end) });
+  }
+
+  /** Until clocks where the prospect lives show that time. */
+  at(time: ClockTime, on: DayOptions = {}): Promise<void> {
+    return this.sleep(nextClockTime({ time, after: this.time.clock, zone: this.zone, on }));
   }
 
   learn(facts: Readonly<Record<string, unknown>>, source?: string): void {
+    this.guard.step(this.now);
     this.facts = { ...this.facts, ...facts };
     this.learned = { ...this.learned, ...facts };
     this.record({ type: 'learned', facts, ...(source === undefined ? {} : { source }) });
   }
 
+  note(text: string): void {
+    this.guard.step(this.now);
+    this.record({ type: 'note', text });
+  }
+
   record(entry: Fresh): undefined {
-    this.journal.push({ at: this.runtime.now(), ...entry });
+    this.journal.push({ at: this.now, ...entry });
   }
 
-  /** Stands still until an answer, the time, or the journey's end. The one place where a journey lets time pass. */
-  private pause<Answer>({ until, from, moved, stand, timeUp }: Pause<Answer>): Promise<Answer | undefined> {
-    this.inFlight += 1;
-    return new Promise<Answer | undefined>((resolve, reject) => {
-      const settle = () => {
-        leave?.();
-        unwatch?.();
-        disarm();
-        this.pending.delete(interrupt);
-        this.land();
-      };
-      const interrupt = (ended: JourneyEnded) => {
-        settle();
-        reject(ended);
-      };
-      const ring = () => {
-        if (until() >= this.limit) return this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
-        settle();
-        timeUp?.();
-        resolve(undefined);
-      };
-      const leave = stand?.((value) => {
-        settle();
-        resolve(value);
-      });
-      let disarm = this.runtime.alarm(until(), ring);
-      const rearm = () => {
-        disarm();
-        moved?.();
-        disarm = this.runtime.alarm(until(), ring);
-      };
-      const unwatch = from && this.moments.watch(from, rearm);
-      this.pending.add(interrupt);
-    });
+  /** One more step of the path; what it gets instead when the journey is over. */
+  private step(): Promise<never> | undefined {
+    if (this.ending) return this.guard.after(this.ending.outcome);
+    this.guard.step(this.now);
+    return undefined;
   }
 
-  /** A step is over; whoever waits for the last one is told. */
-  private land(): void {
-    this.inFlight -= 1;
-    if (this.inFlight === 0) this.landed?.();
+  private take(report: Report, arrive: () => void): void {
+    const { eventId, kind, touch, evidence, at: happened, data } = report;
+    const isGoal = this.scenario.goal.includes(kind);
+    const isExit = this.scenario.exit.includes(kind);
+    if (!this.inbox.admit(report, isGoal || isExit)) return;
+    arrive();
+    this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened, ...(data ? { data } : {}) });
+    if (this.ending && !this.next) return;
+    if (evidence === 'bot') return;
+    this.reachable = reachableAfter(this.reachable, report);
+    this.moments.observe(report);
+    if (this.next) this.inbox.deliver(report);
+    else if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
+    else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
+    else this.inbox.deliver(report);
+  }
+
+  private fail({ message: detail }: ScenarioError): void {
+    this.end({ outcome: 'failed', by: 'error', detail });
+    // A path that won't end after its end: what it failed by counts.
+    this.next = undefined;
+  }
+
+  /** Runs over the past until the present, then takes what was reported meanwhile. */
+  private async catchUp(reliving: Reliving, body: Promise<void>): Promise<CaughtUp> {
+    let isOver = false;
+    const over = () => void (isOver = true);
+    body.then(over, over);
+    const { journal, from } = this.start.past!;
+    const caughtUp = await reliving.catchUp(() => isOver);
+    if (caughtUp.refused) throw new Error(`Expected ${workflowTypeOf(this.scenario)} to take over this journey, got a past that it can't have had: ${caughtUp.refused}.`);
+    this.reliving = undefined;
+    this.isPaused = journal.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type === 'paused' || (this.start.carried?.isPaused ?? false);
+    reliving.meetPresent();
+    if (from) this.record({ type: 'moved', from, to: workflowTypeOf(this.scenario) });
+    for (const report of this.early.splice(0)) this.receive(report);
+    return caughtUp;
+  }
+
+  private heldBack(): Promise<void> | undefined {
+    return this.isPaused && !this.reliving && !this.ending ? new Promise((resolve) => this.heldByPause.push(resolve)) : undefined;
+  }
+
+  private carried(state: object): Carried {
+    const { cycle, facts, learned, reachable, isPaused } = this;
+    const { occurrences, media } = this.touches;
+    return { cycle: cycle + 1, state, facts, learned, reachable, inbox: this.inbox.content, occurrences, media, isPaused };
+  }
+
+  /** The journey's limit ends it before whatever it stands still for. */
+  private expires(until: number): boolean {
+    if (until < this.limit) return false;
+    this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
+    return true;
   }
 
   private mediumOf(expected: readonly Expected[]): { waitingOn?: Medium } {
     const touch = expected.find((one) => one.touch !== undefined)?.touch;
-    const medium = touch === undefined ? this.stage.waitingOn : this.media.get(touch);
+    const medium = touch === undefined ? this.stage.waitingOn : this.touches.media[touch];
     return medium === undefined ? {} : { waitingOn: medium };
   }
 

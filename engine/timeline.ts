@@ -1,6 +1,8 @@
 import type { JournalEntry } from './journal.ts';
 
 const DAY = 86_400_000;
+const BETWEEN = { any: ' or ', all: ' and ', sequence: ' then ' } as const;
+const WITHOUT_ANSWER: Readonly<Record<string, string>> = { time: 'time is up', 'not-sent': 'nothing was sent that could be answered', skipped: 'skipped' };
 const WORDS = { print: 'print', email: 'email', social: 'invitation' } as const;
 
 /**
@@ -23,12 +25,14 @@ function said(entry: JournalEntry, day: (at: number) => string, reports: Readonl
     }
     case 'report':
       return `${reportName(entry)} [${entry.evidence}]`;
+    case 'held':
+      return `${entry.touch} held until ${day(entry.until)}, when its window opens`;
     case 'wait-begun':
-      return `wait ${entry.wait} for ${entry.expected.join(' or ')} until ${day(entry.until)}`;
+      return `wait ${entry.wait} for ${entry.expected.join(BETWEEN[entry.together ?? 'any'])} until ${day(entry.until)}`;
     case 'wait-moved':
       return `wait ${entry.wait} now until ${day(entry.until)}`;
     case 'wait-ended':
-      return `wait ${entry.wait} over: ${entry.by === 'time' ? 'time is up' : entry.by === 'not-sent' ? 'nothing was sent that could be answered' : (reports.get(entry.by) ?? entry.by)}`;
+      return `wait ${entry.wait} over: ${WITHOUT_ANSWER[entry.by] ?? (entry.events ?? [entry.by]).map((event) => reports.get(event) ?? event).join(' and ')}`;
     case 'slept-until':
       return `sleep until ${day(entry.until)}`;
     case 'learned':
@@ -37,6 +41,16 @@ function said(entry: JournalEntry, day: (at: number) => string, reports: Readonl
       return `recall ${entry.touch}: ${entry.result}`;
     case 'note':
       return `note: ${entry.text}`;
+    case 'paused':
+      return 'paused by an operator: nothing goes out';
+    case 'resumed':
+      return 'resumed by an operator';
+    case 'skipped':
+      return 'waits skipped by an operator';
+    case 'again':
+      return `again: cycle ${entry.cycle} begins`;
+    case 'moved':
+      return `moved from ${entry.from} to ${entry.to}`;
     case 'ended':
       return `ended: ${entry.outcome} (${entry.by}${entry.detail === undefined ? '' : `: ${entry.detail}`})`;
   }

@@ -1,6 +1,6 @@
 import { LiveJourney, type JourneyStart, type Runtime, type Stage } from '../engine/index.ts';
 import type { AnyScenario } from '../scenarios/vocabulary/index.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { settled, VirtualTime } from './virtual-time.ts';
 
 /**
  * The stage in which a journey will first let time pass, foretold by running its path in virtual time as if all were sent. A journey's
@@ -17,6 +17,7 @@ export async function firstStage(scenario: AnyScenario, start: JourneyStart, now
     touch: async ({ medium }) => ({ sent: start.reachable[medium], why: 'foretold' }),
     recall: async () => 'recalled',
     finish: async () => {},
+    settled,
     changed: (stage) => (first ??= stage.name === 'ended' ? undefined : stage),
   };
   // A path that fails here will say so in its own journey.

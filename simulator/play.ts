@@ -1,9 +1,12 @@
-import { LiveJourney, timeline, type Ending, type JournalEntry, type Report, type Runtime, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
+import { explanation, LiveJourney, timeline, type Ending, type Explanation, type JournalEntry, type JourneyStart, type Report, type Runtime, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
 import { milliseconds, type Duration, type Evidence, type Kind, type Messages, type Reachable, type Reports, type Scenario } from '../scenarios/vocabulary/index.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { settled, VirtualTime } from './virtual-time.ts';
 
-/** Something that happens in a played journey, a while after it began. */
-export type Happening<Facts> = {
+/** Something that happens in a played journey, a while after it began: somebody responds, or an operator steps in. */
+export type Happening<Facts> = Reported<Facts> | { readonly after: Duration; readonly operator: 'pause' | 'resume' | 'skip' | 'end' };
+
+/** A response or delivery event. */
+export type Reported<Facts> = {
   [K in Kind]: {
     readonly after: Duration;
     readonly response: K;
@@ -23,6 +26,8 @@ export interface PlayOptions<Facts, M extends Messages> {
   readonly reachable?: Partial<Reachable>;
   /** Receipts that differ from `sent`: by message. */
   readonly receipts?: { readonly [N in keyof M & string]?: Partial<TouchReceipt> };
+  /** IANA name of the zone where the prospect lives; Europe/Paris unless said. */
+  readonly timeZone?: string;
   /** When the journey begins; Monday 2 November 2026, 09:00 UTC, unless said. */
   readonly start?: Date;
   /** From print to hand-over, and from there to the letter box; 1 and 3 days unless said. */
@@ -36,6 +41,8 @@ export interface Played {
   readonly journal: readonly JournalEntry[];
   /** For people and inline snapshots; see `timeline` in `engine/`. */
   readonly timeline: readonly string[];
+  /** Every touch and wait with its reason. */
+  readonly explanation: Explanation;
   readonly touches: readonly TouchOrder[];
 }
 
@@ -48,57 +55,90 @@ const MONDAY_MORNING = new Date('2026-11-02T09:00:00Z');
  * @example
  * const { outcome } = await play(boilerRenewalV1, { facts, on: [{ after: '5 days', response: 'scan', of: 'renewal-postcard' }] });
  */
-export async function play<Facts extends object, M extends Messages>(scenario: Scenario<Facts, M>, options: PlayOptions<NoInfer<Facts>, M>): Promise<Played> {
+export async function play<Facts extends object, M extends Messages, State extends object>(scenario: Scenario<Facts, M, State>, options: PlayOptions<NoInfer<Facts>, M>): Promise<Played> {
   const time = new VirtualTime((options.start ?? MONDAY_MORNING).getTime());
   const touches: TouchOrder[] = [];
   const runtime = playedRuntime(time, options, touches);
   const reachable = { print: true, email: true, social: true, ...options.reachable };
-  const live = new LiveJourney(scenario, { facts: options.facts as Record<string, unknown>, reachable }, runtime);
+  const start: JourneyStart = { facts: options.facts as Record<string, unknown>, reachable, ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }) };
+  const journal: JournalEntry[] = [];
+  let live = new LiveJourney(scenario, start, runtime);
 
   const began = time.now();
   (options.on ?? []).forEach((happening, index) => {
     const at = began + milliseconds(happening.after);
-    time.schedule(at, () => live.receive(reportOf(happening, { at, index })));
+    time.schedule(at, () => happen(live, happening, { at, index }));
   });
 
   let ending: Ending | undefined;
   let failure: { error: unknown } | undefined;
-  void live.run().then(
-    (end) => (ending = end),
-    (error: unknown) => (failure = { error }),
-  );
+  const run = () => {
+    void live.run().then(
+      (end) => {
+        journal.push(...live.journal);
+        if (!('again' in end)) return (ending = end);
+        live = new LiveJourney(scenario, { ...start, began: live.now, carried: end.again }, runtime);
+        return run();
+      },
+      (error: unknown) => (failure = { error }),
+    );
+  };
+  run();
   await time.run(() => ending !== undefined || failure !== undefined);
   if (failure) throw failure.error;
   if (!ending) throw new Error(`Expected the path of ${scenario.name} to wait only for its journey, got a promise that nothing in the journey settles. Await journey.waitFor or journey.sleep.`);
-  return { outcome: ending.outcome, ending, journal: live.journal, timeline: timeline(live.journal), touches };
+  return { outcome: ending.outcome, ending, journal, timeline: timeline(journal), explanation: explanation(journal), touches };
+}
+
+function happen<Facts>(live: LiveJourney, happening: Happening<Facts>, when: { at: number; index: number }): void {
+  if ('operator' in happening) OPERATOR[happening.operator](live);
+  else live.receive(reportOf(happening, when));
+}
+
+const OPERATOR = {
+  pause: (live: LiveJourney) => live.pause(),
+  resume: (live: LiveJourney) => live.resume(),
+  skip: (live: LiveJourney) => live.skip(),
+  end: (live: LiveJourney) => live.end({ outcome: 'stopped', by: 'operator' }),
+} as const;
+
+const CAPPED = { sent: false, why: 'capped' };
+
+/** As the activities count: touches of the same medium within the stretch of time before this one. */
+function isCapped({ cap, medium, at }: TouchOrder, before: readonly TouchOrder[]): boolean {
+  return cap !== undefined && before.filter((touch) => touch.medium === medium && touch.at > at - cap.per).length >= cap.most;
 }
 
 function playedRuntime<Facts, M extends Messages>(time: VirtualTime, options: PlayOptions<Facts, M>, touches: TouchOrder[]): Runtime {
   const printing = milliseconds(options.printing ?? '1 day');
   const delivery = milliseconds(options.delivery ?? '3 days');
   const handedOver = new Map<string, number>();
+  const sent: TouchOrder[] = [];
   return {
     now: () => time.now(),
     alarm: (at, ring) => time.schedule(at, ring),
     touch: async (order) => {
+      const given = isCapped(order, sent) ? CAPPED : (options.receipts?.[order.message] ?? (options.reachable?.[order.medium] === false ? { sent: false } : {}));
       touches.push(order);
-      const given = options.receipts?.[order.message] ?? {};
       const receipt: TouchReceipt = {
         sent: true,
         why: given.sent === false ? 'no-consent' : 'sent',
+        at: order.at,
         ...(order.choose ? { variant: order.choose[0]! } : {}),
-        ...(order.medium === 'print' ? { handedOver: time.now() + printing, inHome: time.now() + printing + delivery } : {}),
+        ...(order.medium === 'print' && given.sent !== false ? { handedOver: time.now() + printing, inHome: time.now() + printing + delivery } : {}),
         ...given,
       };
+      if (receipt.sent) sent.push(order);
       if (receipt.handedOver !== undefined) handedOver.set(order.touch, receipt.handedOver);
       return receipt;
     },
     recall: async (touch) => (time.now() < (handedOver.get(touch) ?? 0) ? 'recalled' : 'too-late'),
     finish: async () => {},
+    settled,
   };
 }
 
-function reportOf<Facts>({ after: _, response, of, evidence = 'human', id, ...data }: Happening<Facts>, { at, index }: { at: number; index: number }): Report {
+function reportOf<Facts>({ after: _, response, of, evidence = 'human', id, ...data }: Reported<Facts>, { at, index }: { at: number; index: number }): Report {
   const touch = of === undefined ? {} : { touch: of.includes('/') ? of : `${of}/1` };
   return { eventId: id ?? `happening-${index + 1}`, kind: response, at, evidence, ...touch, ...(Object.keys(data).length > 0 ? { data } : {}) };
 }

@@ -35,6 +35,6 @@ export class VirtualTime {
 }
 
 /** Once every promise that can settle has: a macrotask comes after all microtasks. */
-function settled(): Promise<void> {
+export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyLocalActivities, rootCause, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, condition, proxyLocalActivities, rootCause, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { Activities } from '../activities/index.ts';
 import { campaignTime, type Clock, type Ending, type Runtime, type Stage, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
@@ -29,6 +29,7 @@ const SEND = {
 /** The engine's runtime over Temporal: one timer at a time, touches and the end as local activities, stages as search attributes. */
 export class JourneyRuntime implements Runtime {
   private readonly journeyId = workflowInfo().workflowId;
+  private readonly scenario = workflowInfo().workflowType;
   private readonly alarms: AlarmClock;
 
   constructor(
@@ -48,11 +49,14 @@ export class JourneyRuntime implements Runtime {
   }
 
   touch(order: TouchOrder): Promise<TouchReceipt> {
-    const request = { journeyId: this.journeyId, at: this.now(), order };
-    return SEND[order.medium](request).catch((error: unknown) => {
-      if (!(error instanceof ActivityFailure)) throw error;
-      return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message });
-    });
+    const request = { journeyId: this.journeyId, scenario: this.scenario, at: this.now(), order };
+    const settledAt = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);
+    return SEND[order.medium](request)
+      .catch((error: unknown) => {
+        if (!(error instanceof ActivityFailure)) throw error;
+        return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message });
+      })
+      .then(settledAt);
   }
 
   recall(touch: string): Promise<'recalled' | 'too-late'> {
@@ -67,6 +71,17 @@ export class JourneyRuntime implements Runtime {
     ]);
     await recording.endJourney({ journeyId: this.journeyId, ending });
     this.onChange();
+  }
+
+  /** What the search attributes say now. */
+  get stage(): Stage {
+    return this.shown;
+  }
+
+  /** A condition is asked again only when all that could go on has: false at first, it is true then, and costs no event. */
+  async settled(): Promise<void> {
+    let isAsked = false;
+    await condition(() => isAsked || !(isAsked = true));
   }
 
   changed(stage: Stage): void {

@@ -1,27 +1,39 @@
-import { ApplicationFailure, CancellationScope, log, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
-import { LiveJourney, timeline, type JournalEntry, type Report } from '../engine/index.ts';
+import { allHandlersFinished, ApplicationFailure, CancellationScope, condition, log, makeContinueAsNewFunc, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { explanation, LiveJourney, timeline, type Again, type Ending, type Report } from '../engine/index.ts';
 import { scenarioOf } from '../scenarios/index.ts';
 import { KINDS, ScenarioError, type AnyScenario } from '../scenarios/vocabulary/index.ts';
-import type { JourneyInput, JourneyResult, JourneyStatus } from './journey-input.ts';
-import { reportSignals, statusQuery, timelineQuery } from './journey-messages.ts';
+import type { JourneyInput, JourneyResult } from './journey-input.ts';
+import { explainQuery, ledQuery, reportSignals, statusQuery, timelineQuery } from './journey-messages.ts';
 import { JourneyRuntime } from './journey-runtime.ts';
+import { detailsOf, statusOf } from './journey-status.ts';
+import { handleOperators, type Move } from './operators.ts';
 
 /**
  * One prospect's journey. It is the default export, so Temporal runs it for every workflow type that is no other workflow's name: the
  * type that operators see is the scenario version, such as `boiler-renewal.v1`.
  */
 export default function journey(input: JourneyInput): Promise<JourneyResult> {
-  return runJourney(scenarioFor(workflowInfo().workflowType), input);
+  return runJourney(scenarioOf, input);
 }
 
-/** Runs one journey of a scenario in the current workflow; exported for benchmarks and tests with scenarios of their own. */
-export async function runJourney(scenario: AnyScenario, input: JourneyInput): Promise<JourneyResult> {
+/**
+ * Runs one journey in the current workflow, by the scenario of its type.
+ *
+ * @param find by workflow type; of its own for benchmarks and tests with scenarios of their own
+ */
+export async function runJourney(find: (workflowType: string) => AnyScenario, input: JourneyInput): Promise<JourneyResult> {
+  const { workflowType } = workflowInfo();
   const show = () => setCurrentDetails(detailsOf(live));
-  const live: LiveJourney = new LiveJourney(scenario, input, new JourneyRuntime(input.clock, input.stage, () => show()));
+  const runtime = new JourneyRuntime(input.clock, input.stage, () => show());
+  const live: LiveJourney = new LiveJourney(known(find, workflowType), input, runtime);
+  const start = { ...input, began: live.began };
 
   for (const signal of reportSignals) setHandler(signal, (report) => receive(live, signal.name, report));
   setHandler(statusQuery, () => statusOf(live), { description: 'Where the journey stands' });
   setHandler(timelineQuery, () => timeline(live.journal), { description: 'Everything that happened, in order' });
+  setHandler(explainQuery, () => explanation(live.journal), { description: 'Why each touch was sent or not, and what each wait was for' });
+  setHandler(ledQuery, () => ({ scenario: workflowType, clock: input.clock, start: { ...start, past: live.past } }), { description: 'All that another version needs to take over' });
+  const move = handleOperators(live, { find, start, settled: () => runtime.settled() });
 
   // Cancelling in Temporal ends the journey in good order; what was ordered is still recorded, hence the shield.
   let cancelled: unknown;
@@ -30,7 +42,11 @@ export async function runJourney(scenario: AnyScenario, input: JourneyInput): Pr
     live.end({ outcome: 'cancelled', by: 'operator' });
   });
   try {
-    const { outcome, by, detail } = await CancellationScope.nonCancellable(() => live.run());
+    const end = await CancellationScope.nonCancellable(() => endOf(live, move));
+    const left = { ...start, stage: runtime.stage };
+    if ('to' in end) return await goOn(end.to, { ...left, past: { ...live.past, ...(end.to === workflowType ? {} : { from: workflowType }) } });
+    if ('again' in end) return await goOn(workflowType, { ...left, began: live.now, carried: end.again, past: undefined });
+    const { outcome, by, detail } = end;
     if (by === 'operator' && cancelled) throw cancelled;
     return { outcome, by, ...(detail === undefined ? {} : { detail }) };
   } catch (error) {
@@ -39,9 +55,24 @@ export async function runJourney(scenario: AnyScenario, input: JourneyInput): Pr
   }
 }
 
-function scenarioFor(workflowType: string) {
+/** How this run ends: by the journey's end, its next cycle, a move to another version, or because its history has grown long. */
+async function endOf(live: LiveJourney, move: Move): Promise<Ending | Again | { to: string }> {
+  const isLeaving = () => live.isQuiet && (move.to !== undefined || workflowInfo().continueAsNewSuggested) && allHandlersFinished();
+  const left = condition(isLeaving).then(() => ({ to: move.to ?? workflowInfo().workflowType }));
+  const end = await Promise.race([live.run(), left]);
+  // An update under way is answered before its run is over.
+  if (!allHandlersFinished()) await condition(allHandlersFinished);
+  return end;
+}
+
+/** Goes on in a new run, whose history begins empty. */
+function goOn(workflowType: string, input: JourneyInput): Promise<never> {
+  return makeContinueAsNewFunc<(input: JourneyInput) => Promise<JourneyResult>>({ workflowType })(input);
+}
+
+function known(find: (workflowType: string) => AnyScenario, workflowType: string): AnyScenario {
   try {
-    return scenarioOf(workflowType);
+    return find(workflowType);
   } catch (error) {
     throw ApplicationFailure.create({ type: 'UnknownScenario', message: (error as Error).message, nonRetryable: true });
   }
@@ -54,29 +85,4 @@ function receive(live: LiveJourney, signal: string, report: Report): void {
   if (wellFormed && KINDS.includes(report.kind)) return live.receive(report);
   log.warn(`Expected signal ${signal} to carry {eventId, kind: '${signal}', at, evidence}, got something else; it is ignored.`);
   live.record({ type: 'note', text: `a malformed ${signal} signal was ignored` });
-}
-
-function statusOf(live: LiveJourney): JourneyStatus {
-  const { stage, facts, journal } = live;
-  const ended = last(journal, 'ended');
-  const until = ended ? undefined : [...journal].reverse().find((entry) => 'until' in entry);
-  return {
-    stage: stage.name,
-    ...(stage.waitingOn === undefined || ended ? {} : { waitingOn: stage.waitingOn }),
-    ...(until && 'until' in until ? { until: new Date(until.until).toISOString() } : {}),
-    ...(ended ? { outcome: ended.outcome } : {}),
-    facts,
-    touches: journal.flatMap((entry) => (entry.type === 'touch' ? [{ touch: entry.touch, medium: entry.medium, sent: entry.receipt.sent, why: entry.receipt.why, ...(entry.receipt.variant === undefined ? {} : { variant: entry.receipt.variant }) }] : [])),
-  };
-}
-
-function last<Type extends JournalEntry['type']>(journal: readonly JournalEntry[], type: Type): Extract<JournalEntry, { type: Type }> | undefined {
-  return [...journal].reverse().find((entry): entry is Extract<JournalEntry, { type: Type }> => entry.type === type);
-}
-
-/** Markdown, as Temporal UI shows it. */
-function detailsOf(live: LiveJourney): string {
-  const { stage, outcome, until } = statusOf(live);
-  const heading = outcome ? `**Ended: ${outcome}**` : `**${stage}**${until ? `, until ${until.slice(0, 16).replace('T', ' ')}` : ''}`;
-  return [heading, '', ...timeline(live.journal).map((line) => `- ${line}`)].join('\n');
 }

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
-/** Kilobytes of the workflows' script without its source map: 605 when this was written, nearly all of it the SDK's own. */
-const BUDGET = 650;
+/** Kilobytes of the workflows' script without its source map, comments included: 550 are the SDK's own, the rest is the engine and the scenarios' paths. */
+const BUDGET = 760;
 
 let code: string;
 beforeAll(async () => {

@@ -2,9 +2,10 @@ import type { Client } from '@temporalio/client';
 import type { TouchRequest } from '../../activities/touch-attempt.ts';
 import { journeyTimeline, signalJourney } from '../../client/index.ts';
 import { campaignTime, realTime, type Clock, type TouchReceipt } from '../../engine/index.ts';
+import type { BoilerFacts } from '../../scenarios/boiler-renewal/facts.ts';
 import { boilerRenewalV1 } from '../../scenarios/boiler-renewal/v1.ts';
 import { milliseconds, type Duration, type Kind } from '../../scenarios/vocabulary/index.ts';
-import { firstStage, play } from '../../simulator/index.ts';
+import { firstStage, play, type Happening } from '../../simulator/index.ts';
 import type { JourneyInput } from '../../workflows/journey-input.ts';
 
 /** Five campaign days a second: a silent journey takes eight. Happenings keep days apart, so that a busy machine changes no order. */
@@ -75,8 +76,8 @@ export async function live(client: Client, one: Case): Promise<string[]> {
 
 /** Runs a case in virtual time, and returns its timeline. */
 export async function played(one: Case): Promise<readonly string[]> {
-  const on = one.on.map(({ data, ...happening }) => ({ ...happening, ...data })) as Parameters<typeof play<typeof facts, never>>[1]['on'];
+  const on = one.on.map(({ data, ...happening }) => ({ ...happening, ...data })) as readonly Happening<BoilerFacts>[];
   const refused = (medium: 'print' | 'email') => (reachableOf(one)[medium] ? {} : { sent: false, why: 'no-consent' });
   const receipts = { 'renewal-postcard': refused('print'), 'reminder-card': refused('print') };
-  return (await play(boilerRenewalV1, { facts, reachable: reachableOf(one), receipts, on: on ?? [] })).timeline;
+  return (await play(boilerRenewalV1, { facts, reachable: reachableOf(one), receipts, on })).timeline;
 }

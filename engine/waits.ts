@@ -1,0 +1,78 @@
+import type { Expected, Moment } from '../scenarios/vocabulary/index.ts';
+import { AllOf, AnyOf, type Inbox } from './inbox.ts';
+import type { Fresh } from './journal.ts';
+import type { JourneyTime } from './journey-time.ts';
+import type { Moments } from './moments.ts';
+import type { Report } from './runtime.ts';
+
+/** What a wait is for, and until when. */
+export interface Wait {
+  readonly expected: readonly Expected[];
+  readonly together?: 'all' | 'sequence' | undefined;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly from?: Moment | undefined;
+}
+
+/** What waits need of their journey. */
+export interface WaitParts {
+  readonly time: JourneyTime;
+  readonly inbox: Inbox;
+  readonly moments: Moments;
+  readonly unsent: ReadonlySet<string>;
+  readonly record: (entry: Fresh) => void;
+  /** Told what it begins to stand still for. */
+  readonly standing: (possible: readonly Expected[]) => void;
+  readonly expires: (until: number) => boolean;
+  readonly limit: number;
+}
+
+/** The waits of a journey, numbered in the order in which they begin. */
+export class Waits {
+  private begun = 0;
+  constructor(private readonly parts: WaitParts) {}
+
+  /** Settles with what the path is to see of the reports that ended it, or with nothing when time is up. */
+  begin<Seen>({ expected, together, duration, from }: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
+    const { time, inbox, moments, unsent, record, standing, expires, limit } = this.parts;
+    const wait = ++this.begun;
+    const begun = time.now;
+    const until = () => Math.min(((from && moments.timeOf(from)) ?? begun) + duration, limit);
+    const over = (by: string, events?: readonly string[]) => record({ type: 'wait-ended', wait, by, ...(events ? { events } : {}) });
+    record({ type: 'wait-begun', wait, expected: expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind)), ...(together ? { together } : {}), until: until() });
+
+    const possible = expected.filter(({ touch }) => touch === undefined || !unsent.has(touch));
+    if (possible.length < (together ? expected.length : 1)) {
+      over('not-sent');
+      return Promise.resolve(undefined);
+    }
+    const wanted = together ? new AllOf(expected, together === 'sequence') : new AnyOf(possible);
+    const answered = () => {
+      const events = wanted.taken.map(({ eventId }) => eventId);
+      over(events.at(-1)!, together && events);
+      return seen(wanted.taken);
+    };
+    inbox.lookBack(wanted);
+    if (wanted.complete) return Promise.resolve(answered());
+    standing(possible);
+    const moved = () => record({ type: 'wait-moved', wait, until: until() });
+    return time.pause<Seen>({
+      until,
+      watch:
+        from &&
+        ((rearm) =>
+          moments.watch(from, () => {
+            moved();
+            rearm();
+          })),
+      stand: (answer) => inbox.stand(wanted, () => answer(answered())),
+      timeUp: (by) => {
+        if (by === 'time' && expires(until())) return false;
+        over(by);
+        return true;
+      },
+      // Once it has left the line: what it took and could not use is there for others.
+      unanswered: () => inbox.giveBack(wanted.taken),
+    });
+  }
+}
