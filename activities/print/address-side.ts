@@ -2,7 +2,7 @@ import type { Cmyk, PostcardContent } from '../../scenarios/content/index.ts';
 import { drawBadge } from './front.ts';
 import type { Layer } from './layer.ts';
 import { BLACK, CARD, POINTS, WHITE } from './measures.ts';
-import { drawMotif, mix } from './motif.ts';
+import { MOTIFS, mix } from './motifs/index.ts';
 import { printedAddress } from './purl.ts';
 import { qrCode } from './qr-code.ts';
 import { printable, setBlock } from './text-block.ts';
@@ -37,7 +37,8 @@ export function drawShell(layer: Layer, faces: Typefaces, { brand, sender, front
     [34, 24].forEach((radius, ring) => layer.circle({ x: 66, y: 20, radius }, mix(theme.background, theme.accent, 0.07 * (ring + 1))));
   });
   layer.rectangle({ ...band, y: BAND, height: CARD.height + CARD.bleed - BAND }, SAND);
-  if (!front.badge) drawMotif(layer, theme, { x: 61, foot: 24, height: theme.motif === 'flame' ? 18 : 15 });
+  const motif = MOTIFS[theme.motif];
+  if (!front.badge) motif.draw(layer, theme, motif.small);
   layer.rectangle({ x: MESSAGE.x, y: 6.2, width: 1.1, height: 2.8 }, theme.accent);
   layer.text({ x: MESSAGE.x + 2.2, y: 8.6, text: brand, face: faces.bold, size: 7.5, colour: theme.text });
   const headline = setBlock({ field: 'back.headline', text: back.headline, face: faces.bold, size: 12.5, leading: 15.5, width: 46, height: 11.5 });

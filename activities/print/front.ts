@@ -1,7 +1,7 @@
 import type { PostcardContent } from '../../scenarios/content/index.ts';
 import type { Layer } from './layer.ts';
 import { CARD, WHITE } from './measures.ts';
-import { drawMotif, mix } from './motif.ts';
+import { MOTIFS, mix } from './motifs/index.ts';
 import { setBlock } from './text-block.ts';
 import type { Typefaces } from './typeface.ts';
 
@@ -20,8 +20,8 @@ export function drawFront(layer: Layer, faces: Typefaces, { brand, claim, front 
   layer.rectangle(whole, background).clipped(whole, () => {
     [74, 56, 40].forEach((radius, ring) => layer.circle({ ...PICTURE, radius }, mix(background, theme.accent, 0.07 * (ring + 1))));
   });
-  if (theme.motif === 'flame') drawMotif(layer, theme, { x: PICTURE.x, foot: 88, height: 68 });
-  else drawMotif(layer, theme, { x: PICTURE.x, foot: 80, height: 54 });
+  const motif = MOTIFS[theme.motif];
+  motif.draw(layer, theme, { x: PICTURE.x, ...motif.front });
 
   layer.rectangle({ x: MARGIN, y: 12.2, width: 2.2, height: 5.6 }, theme.accent);
   layer.text({ x: MARGIN + 4.4, y: 16.9, text: brand, face: faces.bold, size: 15, colour });
@@ -49,7 +49,8 @@ export function drawBadge(layer: Layer, faces: Typefaces, { text, x, y, radius, 
   const note = rest.length > 0 ? setBlock({ field: 'front.badge', text: rest.join(' '), face: faces.regular, size: radius * 0.5, leading: radius * 0.6, width: radius * 1.45, height: radius * 0.7 }) : undefined;
   const block = setBlock({ field: 'front.badge', text: figure, face: faces.bold, size, leading: size * 1.1, width: radius * 1.75, height: radius });
   const top = y - (block.height + (note?.height ?? 0)) / 2;
+  const colour = theme.onAccent ?? WHITE;
   layer.circle({ x, y, radius: radius + 0.7 }, theme.background).circle({ x, y, radius }, theme.accent);
-  for (const line of block.lines) layer.text({ x, y: top + line.baseline, text: line.text, face: faces.bold, size, colour: WHITE, align: 'middle' });
-  for (const line of note?.lines ?? []) layer.text({ x, y: top + block.height + line.baseline, text: line.text, face: faces.regular, size: radius * 0.5, colour: WHITE, align: 'middle' });
+  for (const line of block.lines) layer.text({ x, y: top + line.baseline, text: line.text, face: faces.bold, size, colour, align: 'middle' });
+  for (const line of note?.lines ?? []) layer.text({ x, y: top + block.height + line.baseline, text: line.text, face: faces.regular, size: radius * 0.5, colour, align: 'middle' });
 }

@@ -9,8 +9,3 @@ export const brand = {
   /** For screens. */
   colours: { ember: '#c8442b', pine: '#16382f', sand: '#f6efe4', ink: '#1d2320', muted: '#6b726d', line: '#e4dacb' },
 } as const;
-
-/** French unless the person reads English. */
-export function language(locale: string): 'fr' | 'en' {
-  return locale.startsWith('en') ? 'en' : 'fr';
-}

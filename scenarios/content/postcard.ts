@@ -35,6 +35,8 @@ export interface PostcardTheme {
   readonly background: Cmyk;
   readonly accent: Cmyk;
   readonly text: Cmyk;
-  /** The drawn picture on the front. */
-  readonly motif: 'flame' | 'house';
+  /** Text on the accent, such as the badge's; white unless said. */
+  readonly onAccent?: Cmyk;
+  /** The drawn picture on the front; see activities/print/motifs. */
+  readonly motif: 'bicycle' | 'cup' | 'flame' | 'house' | 'map';
 }

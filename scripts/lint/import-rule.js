@@ -15,6 +15,8 @@ const SCENARIO_VERSION = 'scenarios/*/v*.ts';
 const ZONES = [
   { files: VOCABULARY, values: [VOCABULARY] },
   { files: SCENARIO_VERSION, values: [VOCABULARY], types: ['./facts.ts', './messages/'] },
+  // Parts that scenarios share know no scenario.
+  { files: 'scenarios/kit/', values: ['scenarios/kit/', '@react-email/components', 'react'], types: ['scenarios/content/'] },
   { files: 'scenarios/index.ts', values: ['scenarios/registry.ts', VOCABULARY] },
   { files: 'scenarios/registry.ts', values: [SCENARIO_VERSION, VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },
@@ -26,7 +28,7 @@ const ZONES = [
 export const importRule = {
   meta: {
     type: 'problem',
-    docs: { description: 'Keeps what runs in the workflow sandbox to the imports that docs and DESIGN allow.' },
+    docs: { description: 'Keeps what runs in the workflow sandbox, and what scenarios share, to the imports that docs and DESIGN allow.' },
     schema: [],
     messages: { refused: 'Expected an import that {{zone}} may have ({{allowed}}), got "{{source}}". It would end up in the workflow bundle, or make a lower layer know a higher one.' },
   },

@@ -8,7 +8,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
     {
-      files: ['**/*.ts'],
+      files: ['**/*.{ts,tsx}'],
       languageOptions: { parser: tseslint.parser },
       plugins: { parcours: { rules: { imports: importRule } } },
       rules: { 'parcours/imports': 'error' },
@@ -27,6 +27,8 @@ test.each([
   ['scenarios/boiler-renewal/v1.ts', "import type { BoilerFacts } from './facts.ts';"],
   ['scenarios/boiler-renewal/v1.ts', "import type { BoilerMessages } from './messages/index.ts';"],
   ['scenarios/registry.ts', "import { boilerRenewalV1 } from './boiler-renewal/v1.ts';"],
+  ['scenarios/kit/card.ts', "import type { Person } from '../content/index.ts';"],
+  ['scenarios/kit/mail-parts.tsx', "import { Button } from '@react-email/components';"],
   ['engine/inbox.ts', "import { counts } from '../scenarios/vocabulary/index.ts';"],
   ['workflows/journey.ts', "import { LiveJourney } from '../engine/index.ts';"],
   ['workflows/journey.ts', "import { sleep } from '@temporalio/workflow';"],
@@ -43,6 +45,9 @@ test.each([
   ['scenarios/boiler-renewal/v2.ts', "import { z } from 'zod';"],
   ['scenarios/vocabulary/scenario.ts', "import { LiveJourney } from '../../engine/index.ts';"],
   ['scenarios/registry.ts', "import { content } from './boiler-renewal/content.ts';"],
+  ['scenarios/boiler-renewal/v2.ts', "import { typeset } from '../kit/typeset.ts';"],
+  ['scenarios/kit/card.ts', "import { brand } from '../boiler-renewal/brand.ts';"],
+  ['scenarios/kit/card.ts', "import { contentOf } from '../content/index.ts';"],
   ['engine/inbox.ts', "import { setTimeout } from 'node:timers/promises';"],
   ['engine/inbox.ts', "import { workflowInfo } from '@temporalio/workflow';"],
   ['workflows/journey.ts', "import { createActivities } from '../activities/index.ts';"],

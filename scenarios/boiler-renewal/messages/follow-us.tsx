@@ -1,5 +1,6 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { brand, language } from '../brand.ts';
+import { language } from '../../kit/language.ts';
+import { brand } from '../brand.ts';
 import { Layout } from './layout.tsx';
 import { Action, Greeting, Paragraph, Signature, Steps } from './parts.tsx';
 

@@ -1,10 +1,11 @@
 import { Container, Head, Html, Preview, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { MessageContext } from '../../content/index.ts';
-import { brand, language } from '../brand.ts';
+import { language } from '../../kit/language.ts';
+import { Cell } from '../../kit/mail-parts.tsx';
+import { brand } from '../brand.ts';
 import { adaptations, ember, muted, page, paper, pine, sans, serif } from './look.ts';
-import { typeset } from '../typeset.ts';
-import { Cell } from './parts.tsx';
+import { typeset } from '../../kit/typeset.ts';
 
 const WORDS = {
   fr: {

@@ -1,26 +1,12 @@
 import { Button, Link, Text } from '@react-email/components';
-import type { CSSProperties, ReactNode } from 'react';
-import { brand, language } from '../brand.ts';
+import { language } from '../../kit/language.ts';
+import { Cell } from '../../kit/mail-parts.tsx';
+import { brand } from '../brand.ts';
 import type { MessageContext } from '../../content/index.ts';
 import { ember, ink, line, muted, page, pine, sans, serif } from './look.ts';
-import { typeset } from '../typeset.ts';
+import { typeset } from '../../kit/typeset.ts';
 
 const paragraph = { margin: '0 0 18px', fontFamily: serif, fontSize: 17.5, lineHeight: '28px', color: ink };
-
-/** A block with a ground of its own. A table, since Outlook gives no other element padding and colour that can be trusted. */
-export function Cell({ className, style, children }: { className: string; style: CSSProperties; children: ReactNode }) {
-  return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate' }}>
-      <tbody>
-        <tr>
-          <td className={className} style={style}>
-            {children}
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
 
 export function Paragraph({ children }: { children: string }) {
   return (

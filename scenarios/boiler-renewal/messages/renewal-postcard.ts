@@ -1,5 +1,6 @@
 import type { PrintMessage } from '../../content/index.ts';
-import { card, INK, type CardCopy } from './card-copy.ts';
+import type { CardCopy } from '../../kit/card.ts';
+import { card, INK } from './card-copy.ts';
 
 type Offer = 'replace' | 'service';
 

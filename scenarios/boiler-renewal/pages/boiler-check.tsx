@@ -1,5 +1,6 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { brand, language } from '../brand.ts';
+import { language } from '../../kit/language.ts';
+import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
 import { AgeCard } from './age-card.tsx';
 import { styles } from './boiler-check-styles.ts';

@@ -1,0 +1,18 @@
+import { population as boilerRenewal } from '../boiler-renewal/population.ts';
+import type { AnyPopulation } from './population.ts';
+
+const POPULATIONS: Readonly<Record<string, AnyPopulation>> = {
+  'boiler-renewal': boilerRenewal,
+};
+
+/**
+ * The synthetic population of a scenario, whichever its version.
+ *
+ * @throws Error when none is registered.
+ * @example populationOf('boiler-renewal').parameters['response.print']
+ */
+export function populationOf(scenario: string): AnyPopulation {
+  const population = POPULATIONS[scenario];
+  if (!population) throw new Error(`Expected a scenario with a population, got '${scenario}'. Known: ${Object.keys(POPULATIONS).join(', ')}. Write its population.ts and add it to scenarios/content/populations.ts.`);
+  return population;
+}
