@@ -43,7 +43,7 @@ const fr: Wording = {
     legend: 'Dites-le-nous, un mécano vous répond.',
     choices: {
       price: { label: 'Le prix', hint: 'Reprise, aides locales, vélos d’exposition' },
-      size: { label: 'La taille', hint: 'Deux mesures, et vous êtes fixé' },
+      size: { label: 'La taille', hint: 'Deux mesures, et c’est réglé' },
       delivery: { label: 'La livraison et le montage', hint: 'Quand, comment, et par qui' },
       thinking: { label: 'Rien, je réfléchis', hint: 'Un vélo, on le garde dix ans' },
     },

@@ -1,0 +1,111 @@
+import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { language } from '../../kit/language.ts';
+import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
+import { QuestionForm } from '../../kit/question-form.tsx';
+import { typeset } from '../../kit/typeset.ts';
+import { brand } from '../brand.ts';
+import { capital, dayOf } from '../day.ts';
+import { facts as schema, type OpeningFacts } from '../facts.ts';
+import { mapPath, STORES } from '../stores.ts';
+import { styles } from './invitation-styles.ts';
+import { wordings } from './invitation-wording.ts';
+import { Lamp, StreetMap } from './street-map.tsx';
+
+/** The invitation: when and where, with the map; asks for a time and what they would like to see, then gives the lamp's voucher. */
+export const invitation: PersonalPage = {
+  title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
+  styles,
+  body: (context) => <Invitation context={context} known={schema.partial().catch({}).parse(context.facts)} />,
+  asks: ['slot', 'room'],
+};
+
+interface Props {
+  readonly context: PageContext;
+  readonly known: Partial<OpeningFacts>;
+}
+
+function Invitation({ context, known }: Props) {
+  const speech = language(context.locale);
+  const words = wordings[speech];
+  const { person, answered } = context;
+  const day = dayOf(known.opening ?? '2027-01-01', speech);
+  const { town } = STORES[known.store ?? 'lormoisy'];
+  const noted = known.slot !== undefined;
+  return (
+    <>
+      <header className="hero">
+        <div className="hero-inner">
+          <p className="brand">
+            <span className="brand-name">{brand.name}</span>
+            <span className="brand-claim">{brand.claim[speech]}</span>
+          </p>
+          <h1>{answered ? words.thanks(person.firstName) : capital(words.headline(person.firstName, speech === 'fr' ? day.weekday : capital(day.weekday)))}</h1>
+          <p className="lead">{answered ? words.thanksLead : typeset(words.lead(day.long, town))}</p>
+          <Lamp />
+        </div>
+      </header>
+      <main>
+        {noted && <Noted context={context} known={known} />}
+        {(noted || answered) && <Ticket context={context} title={words.voucher.name} gives={words.voucher.gives} code={words.voucher.code} how={words.voucher.how} />}
+        <Place context={context} known={known} />
+        {!noted && <Request context={context} />}
+      </main>
+      <PageFooter context={context} brand={brand} use={words.use} />
+    </>
+  );
+}
+
+function Noted({ context, known }: Props) {
+  const speech = language(context.locale);
+  const { noted } = wordings[speech];
+  return (
+    <section className="card noted" aria-labelledby="noted-title">
+      <h2 id="noted-title">{noted.title}</h2>
+      <p className="when">{typeset(`${dayOf(known.opening ?? '2027-01-01', speech).long}, ${noted.when[known.slot ?? 'morning']}`)}</p>
+      <p>{noted.text}</p>
+    </section>
+  );
+}
+
+function Place({ context, known }: Props) {
+  const speech = language(context.locale);
+  const { place } = wordings[speech];
+  const store = STORES[known.store ?? 'lormoisy'];
+  return (
+    <section className="card place" aria-labelledby="place-title">
+      <h2 id="place-title">{place.title}</h2>
+      <StreetMap store={store} label={place.map} />
+      <p className="address">
+        {store.street}, {store.where[speech]}
+        <span>
+          {store.postcode} {store.town} {known.storeDistance !== undefined && `· ${place.distance(known.storeDistance)}`}
+        </span>
+      </p>
+      <dl className="ways">
+        {store.access[speech].map(([by, way]) => (
+          <div key={by}>
+            <dt>{by}</dt>
+            <dd>{way}</dd>
+          </div>
+        ))}
+      </dl>
+      <a className="quiet-button" href={`${brand.shop}${mapPath}`} rel="noreferrer">
+        {place.route}
+      </a>
+    </section>
+  );
+}
+
+function Request({ context }: { context: PageContext }) {
+  const { form, slot, room } = wordings[language(context.locale)];
+  return (
+    <QuestionForm
+      context={context}
+      {...form}
+      questions={[
+        { field: 'slot', ...slot },
+        { field: 'room', ...room },
+      ]}
+    />
+  );
+}
