@@ -1,7 +1,9 @@
+import { content as abandonedCart } from '../abandoned-cart/content.ts';
 import { content as boilerRenewal } from '../boiler-renewal/content.ts';
 import type { ScenarioContent } from './scenario-content.ts';
 
 const CONTENT: Readonly<Record<string, ScenarioContent>> = {
+  'abandoned-cart.v1': abandonedCart,
   'boiler-renewal.v1': boilerRenewal,
 };
 
