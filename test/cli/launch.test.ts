@@ -51,7 +51,7 @@ describe('parcours launch', () => {
   });
 
   test.each([
-    [['boiler-removal', '--campaign', 'x'], "Expected a registered scenario, got 'boiler-removal'. Known: boiler-renewal."],
+    [['boiler-removal', '--campaign', 'x'], "Expected a registered scenario, got 'boiler-removal'. Known: abandoned-cart, "],
     [['boiler-renewal', '--campaign', 'Spring 2027'], 'Expected a campaign id of lower-case letters, digits and dashes'],
     [['boiler-renewal', '--campaign', 'x', '--holdout', '10'], 'Expected a holdout from 0 to below 1 (0.1 is 10 %), got 10.'],
     [['boiler-renewal', '--campaign', 'x', '--pace', 'fast'], "Expected a number, got 'fast'."],
