@@ -105,7 +105,7 @@ describe('equipment-renewal v1', () => {
   });
 
   test('last year’s second answer is no answer to this year’s mail', async () => {
-    const answers = ['95 days', '96 days'].map((after) => ({ after, response: 'reply', of: 'service-email/1', facts: { wish: 'visit' } }) as const);
+    const answers = (['95 days', '96 days'] as const).map((after) => ({ after, response: 'reply', of: 'service-email/1', facts: { wish: 'visit' } }) as const);
     const played = await play(equipmentRenewalV1, { facts, on: answers });
     expect(played.touches.filter(({ message }) => message === 'visit-confirmed')).toHaveLength(1);
     expect(played.outcome).toBe('lost');

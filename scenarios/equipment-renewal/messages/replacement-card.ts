@@ -6,15 +6,15 @@ import { CALLED } from '../equipment.ts';
 import type { SeasonProps } from './service-email.tsx';
 import { theme } from './theme.ts';
 
-const copyOf = ({ equipment, age, agency }: SeasonProps): Readonly<Record<Language, CardCopy>> => ({
+const copyOf = ({ equipment, age }: SeasonProps): Readonly<Record<Language, CardCopy>> => ({
   fr: {
     headline: 'Bientôt l’heure de passer le relais ?',
     subline: `Votre ${CALLED.fr[equipment]} a ${age} ans. Comparons, sans nous presser.`,
     badge: 'Devis\ngratuit',
     backHeadline: `${age} ans : parlons de la suite.`,
     paragraphs: [
-      `Nous entretenons votre ${CALLED.fr[equipment]} et la connaissons bien. À ${age} ans, chaque réparation se compare au prix du neuf.`,
-      `Un conseiller de l’agence ${agency} vient chez vous, chiffre deux solutions et les aides, et vous laisse décider. L’entretien de l’année reste compris, quoi que vous choisissiez.`,
+      'À cet âge, chaque réparation se compare au prix du neuf.',
+      'Nous chiffrons chez vous deux solutions, aides déduites ; vous décidez. L’entretien reste compris.',
     ],
     callToAction: 'Scannez : devis, ou entretien comme d’habitude',
     terms: 'Visite et devis gratuits, sans engagement.',
@@ -25,8 +25,8 @@ const copyOf = ({ equipment, age, agency }: SeasonProps): Readonly<Record<Langua
     badge: 'Free\nquote',
     backHeadline: `${age} years: what comes next?`,
     paragraphs: [
-      `We service your ${CALLED.en[equipment]} and know it well. At ${age}, each repair is weighed against the price of a new one.`,
-      `An adviser of the ${agency} agency comes to your home, prices two solutions and the grants, and leaves the choice to you. This year’s service stays included whatever you choose.`,
+      'At this age, each repair is weighed against the price of a new one.',
+      'We price two solutions at your home, grants deducted; you decide. The service stays included.',
     ],
     callToAction: 'Scan: a quote, or a service as usual',
     terms: 'Visit and quote free of charge, with no obligation.',

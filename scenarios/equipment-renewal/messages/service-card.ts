@@ -6,12 +6,12 @@ import { CALLED, SERVICE } from '../equipment.ts';
 import type { SeasonProps } from './service-email.tsx';
 import { theme } from './theme.ts';
 
-const copyOf = ({ equipment, agency }: SeasonProps): Readonly<Record<Language, CardCopy>> => ({
+const copyOf = ({ equipment }: SeasonProps): Readonly<Record<Language, CardCopy>> => ({
   fr: {
     headline: 'Une heure par an, et l’hiver passe.',
     subline: `L’entretien de votre ${CALLED.fr[equipment]} est compris dans votre contrat.`,
     backHeadline: 'Quand passons-nous ?',
-    paragraphs: [SERVICE.fr[equipment], `Choisissez un moment sur votre page, ou appelez l’agence ${agency} : nous venons, vous ouvrez la porte.`],
+    paragraphs: [SERVICE.fr[equipment], 'Nous venons, vous ouvrez la porte.'],
     callToAction: 'Scannez et choisissez un moment',
     terms: 'Entretien compris dans votre contrat, déplacement inclus.',
   },
@@ -19,7 +19,7 @@ const copyOf = ({ equipment, agency }: SeasonProps): Readonly<Record<Language, C
     headline: 'One hour a year, and winter goes by.',
     subline: `The service of your ${CALLED.en[equipment]} is part of your contract.`,
     backHeadline: 'When shall we come?',
-    paragraphs: [SERVICE.en[equipment], `Choose a time on your page, or call the ${agency} agency: we come, you open the door.`],
+    paragraphs: [SERVICE.en[equipment], 'We come, you open the door.'],
     callToAction: 'Scan and choose a time',
     terms: 'Service included in your contract, travel as well.',
   },

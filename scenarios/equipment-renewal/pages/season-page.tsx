@@ -5,7 +5,7 @@ import { QuestionForm } from '../../kit/question-form.tsx';
 import { typeset } from '../../kit/typeset.ts';
 import { brand } from '../brand.ts';
 import { CALLED } from '../equipment.ts';
-import { facts as schema } from '../facts.ts';
+import { facts as schema, type EquipmentFacts } from '../facts.ts';
 import { styles } from './look.ts';
 import { questionsOf, wordings, type About } from './wording.ts';
 
@@ -23,6 +23,8 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
   const speech = language(context.locale);
   const words = wordings[speech];
   const { firstName } = context.person;
+  const { wish } = knownOf(context);
+  const isPutOff = context.answered && wish === 'later';
   return (
     <>
       <header className="hero">
@@ -32,14 +34,13 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
             <span className="brand-claim">{brand.claim[speech]}</span>
           </p>
           <h1>{typeset(context.answered ? words.thanks(firstName) : words.hello(firstName))}</h1>
-          <p className="lead">{typeset(context.answered ? words.thanked : words.lead[about])}</p>
+          <p className="lead">{typeset(isPutOff ? words.putOff : context.answered ? words.thanked : words.lead[about])}</p>
           <Night />
         </div>
       </header>
       <main>
-        {context.answered ? (
-          <Ticket context={context} {...words.ticket} />
-        ) : (
+        {context.answered && !isPutOff && <Ticket context={context} {...words.ticket} />}
+        {!context.answered && (
           <QuestionForm context={context} title={typeset(words.form)} questions={questionsOf(words)} check={typeset(words.check)} send={words.send} hint={words.hint} />
         )}
         <Installation context={context} />
@@ -52,7 +53,7 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
 function Installation({ context }: { context: PageContext }) {
   const speech = language(context.locale);
   const { title, kind, since, agency } = wordings[speech].installation;
-  const known = schema.partial().catch({}).parse(context.facts);
+  const known = knownOf(context);
   const name = known.equipment && CALLED[speech][known.equipment];
   return (
     <section className="card installation" aria-labelledby="installation-title">
@@ -64,6 +65,10 @@ function Installation({ context }: { context: PageContext }) {
       </dl>
     </section>
   );
+}
+
+function knownOf({ facts }: PageContext): Partial<EquipmentFacts> {
+  return schema.partial().catch({}).parse(facts);
 }
 
 function Line({ term, text }: { term: string; text: string }) {
