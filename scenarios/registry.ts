@@ -1,10 +1,12 @@
 import { abandonedCartV1 } from './abandoned-cart/v1.ts';
+import { areaDropV1 } from './area-drop/v1.ts';
 import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
 import { equipmentRenewalV1 } from './equipment-renewal/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
 
 const VERSIONS: readonly AnyScenario[] = [
   abandonedCartV1,
+  areaDropV1,
   boilerRenewalV1,
   equipmentRenewalV1,
 ];

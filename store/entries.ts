@@ -55,10 +55,13 @@ export type Entry = {
  */
 export async function enterByEvent(store: Store, event: EntryEvent): Promise<Entry> {
   return store.transaction().execute(async (transaction) => {
-    if (event.prospect) await saveEntrant(transaction, event.prospect);
+    const { campaign, prospect } = event;
+    // Nobody is saved who can't enter.
+    if (!campaign) return (await earlier(transaction, event.eventId)) ?? turnAway(transaction, event);
+    if (prospect) await saveEntrant(transaction, prospect);
     const { rows } = await sql`SELECT FROM prospects WHERE id = ${event.prospectId} FOR NO KEY UPDATE`.execute(transaction);
     if (rows.length === 0) return { duplicate: false, entered: false, why: 'unknown-prospect' };
-    return (await earlier(transaction, event.eventId)) ?? (event.campaign ? decide(transaction, event, event.campaign) : turnAway(transaction, event));
+    return (await earlier(transaction, event.eventId)) ?? decide(transaction, event, campaign);
   });
 }
 

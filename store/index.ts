@@ -5,6 +5,7 @@
 export { connectStore, type ConnectOptions, type Store } from './connect.ts';
 export { migrate } from './migrate.ts';
 export type { Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
+export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area, type AreaResponse, type DropArea, type FoundArea } from './area-drops.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
 export { recordEvent, type RecordedEvent } from './events.ts';

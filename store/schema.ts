@@ -118,6 +118,7 @@ export interface Database {
     signal_error: string | null;
     signal_after: Generated<Date>;
   };
+  drop_areas: { code: string; campaign_id: string; area: string; name: string; households: number; quantity: number; file: string | null; sha256: string | null; created_at: CreatedAt };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 

@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
 import { claimEntries, pendingEvents, type Store } from '../store/index.ts';
+import { serveAreaPages } from './area-page.ts';
 import { serveBeacons } from './beacon.ts';
 import { serveClicks } from './click.ts';
 import { createEntries, type Entries } from './entries.ts';
@@ -83,7 +84,7 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
