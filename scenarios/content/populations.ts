@@ -1,8 +1,10 @@
+import { population as areaDrop } from '../area-drop/population.ts';
 import { population as boilerRenewal } from '../boiler-renewal/population.ts';
 import { population as equipmentRenewal } from '../equipment-renewal/population.ts';
 import type { AnyPopulation } from './population.ts';
 
 const POPULATIONS: Readonly<Record<string, AnyPopulation>> = {
+  'area-drop': areaDrop,
   'boiler-renewal': boilerRenewal,
   'equipment-renewal': equipmentRenewal,
 };

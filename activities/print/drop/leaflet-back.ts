@@ -10,6 +10,8 @@ import type { Typefaces } from '../typeface.ts';
 /** Left the words, right the code: nobody's address is on it. Millimetres. */
 const MARGIN = 10;
 const TEXT_WIDTH = 74;
+/** Beside the small picture. */
+const HEADLINE_WIDTH = 58;
 const PANEL = { x: 94, y: 10, width: 44, height: 66 };
 const QR_SIZE = 38;
 
@@ -30,12 +32,12 @@ export function drawLeafletBack(layer: Layer, faces: Typefaces, { content: { bra
   });
   layer.rectangle({ x: MARGIN, y: 9, width: 1.4, height: 3.6 }, accent);
   layer.text({ x: MARGIN + 3, y: 12.1, text: brand, face: faces.bold, size: 10, colour });
-  const headline = setBlock({ field: 'back.headline', text: back.headline, face: faces.bold, size: 17, leading: 20.5, width: TEXT_WIDTH, height: 15 });
-  for (const { text, baseline } of headline.lines) layer.text({ x: MARGIN, y: 17 + baseline, text, face: faces.bold, size: 17, colour });
+  const headline = setBlock({ field: 'back.headline', text: back.headline, face: faces.bold, size: 16.5, leading: 20, width: HEADLINE_WIDTH, height: 15 });
+  for (const { text, baseline } of headline.lines) layer.text({ x: MARGIN, y: 17 + baseline, text, face: faces.bold, size: 16.5, colour });
   const body = setBlock({ field: 'back.paragraphs', text: back.paragraphs.join('\n'), face: faces.regular, size: 9.2, leading: 12.8, width: TEXT_WIDTH, height: 42 });
   for (const { text, baseline } of body.lines) layer.text({ x: MARGIN, y: 42 + baseline, text, face: faces.regular, size: 9.2 });
   const motif = MOTIFS[theme.motif];
-  motif.draw(layer, theme, { ...motif.small, x: 78, foot: 35 });
+  motif.draw(layer, theme, { ...motif.small, x: 79, foot: 34.5 });
 
   layer.roundedRectangle({ ...PANEL, radius: 3 }, mix(WHITE, accent, 0.22));
   const middle = PANEL.x + PANEL.width / 2;

@@ -1,7 +1,7 @@
 import type { EmailMessage } from '../../content/index.ts';
 import { language } from '../../kit/language.ts';
 import type { AreaFacts } from '../facts.ts';
-import { Action, because, Greeting, Letter, Panel, Paragraph, Signature } from './look.tsx';
+import { Action, because, Greeting, growers, Letter, Panel, Paragraph, Signature } from './look.tsx';
 
 type Props = Pick<AreaFacts, 'areaName' | 'interest'> & {
   readonly household: NonNullable<AreaFacts['household']>;
@@ -57,7 +57,7 @@ export const firstBasket: EmailMessage<'email', Props> = {
           {words.content}
         </Panel>
         <Action href={context.links['basket']}>{words.button}</Action>
-        <Signature context={context} />
+        <Signature context={context} from={growers[speech]} />
       </Letter>
     );
   },

@@ -36,6 +36,9 @@ const look: MailLook = {
 /** The parts of the co-operative's mails. */
 export const { Letter, Paragraph, Greeting, Action, Aside, Panel, Points, Signature } = mailParts(look);
 
+/** Who signs. */
+export const growers = { fr: 'Les maraîchers d’Ormeval', en: 'The growers of Ormeval' } as const;
+
 /** Why people get these mails. */
 export const because = {
   fr: (area: string) => `Vous recevez ce message car vous avez répondu à notre prospectus (${area}).`,

@@ -1,7 +1,7 @@
 import type { EmailMessage } from '../../content/index.ts';
 import { language } from '../../kit/language.ts';
 import type { AreaFacts } from '../facts.ts';
-import { Action, because, Greeting, Letter, Paragraph, Points, Signature } from './look.tsx';
+import { Action, because, Greeting, growers, Letter, Paragraph, Points, Signature } from './look.tsx';
 
 type Props = Pick<AreaFacts, 'areaName' | 'interest'>;
 
@@ -56,7 +56,7 @@ export const welcome: EmailMessage<'email', Props> = {
         <Paragraph>{`${words.rhythm[interest]} ${words.area(areaName)}`}</Paragraph>
         <Points points={words.points} />
         <Action href={context.links['basket']}>{words.button}</Action>
-        <Signature context={context} />
+        <Signature context={context} from={growers[speech]} />
       </Letter>
     );
   },
