@@ -5,6 +5,7 @@ import type { ScenarioContent } from '../scenarios/content/index.ts';
 import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import type { Entries } from '../store/schema.ts';
+import { markMoved } from '../store/journeys.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
@@ -56,6 +57,7 @@ export function createActivities(deps: ActivityDeps) {
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(store, `${journeyId}/${touch}`),
+    recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),

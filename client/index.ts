@@ -8,3 +8,5 @@ export { launchCampaign, LaunchError, type Launched, type LaunchOptions } from '
 export { ensureSearchAttributes } from './search-attributes.ts';
 export { signalJourney } from './signal-journey.ts';
 export { startJourney, type JourneyToStart } from './start-journey.ts';
+export { endJourney, explainJourney, journeyLed, moveJourney, pauseJourney, resumeJourney, skipWait } from './operate-journey.ts';
+export { moveJourneys, type Moved, type MoveOptions } from './move-journeys.ts';

@@ -1,7 +1,7 @@
 import type { AnyScenario } from '../scenarios/vocabulary/index.ts';
 import type { JourneyStart } from './journey-start.ts';
 import { LiveJourney } from './live-journey.ts';
-import type { Past } from './reliving.ts';
+import { PastRefused, type Past } from './reliving.ts';
 import type { Runtime, TouchOrder } from './runtime.ts';
 
 /** Whether a version takes a journey that another has led so far, and what would come of it. */
@@ -46,14 +46,13 @@ export async function acceptance(scenario: AnyScenario, start: JourneyStart & { 
   const live = new LiveJourney(scenario, start, present);
   live.run().then(
     (end) => (outcome ??= 'again' in end ? 'again' : end.outcome),
-    (error: unknown) => (failure = `it fails: ${error instanceof Error ? error.message : String(error)}`),
+    (error: unknown) => (failure = error instanceof PastRefused ? error.caughtUp.refused : `it fails: ${error instanceof Error ? error.message : String(error)}`),
   );
-  const caughtUp = await live.caughtUp?.catch(() => undefined);
+  const caughtUp = await live.caughtUp?.catch((error: unknown) => (error instanceof PastRefused ? error.caughtUp : undefined));
   await settled();
-  const why = failure ?? caughtUp?.refused;
   return {
-    accepted: why === undefined,
-    ...(why === undefined ? {} : { why }),
+    accepted: failure === undefined,
+    ...(failure === undefined ? {} : { why: failure }),
     wouldSend: caughtUp?.unmade ?? [],
     leftOver: caughtUp?.leftOver ?? [],
     stage: live.stage.name,

@@ -61,16 +61,16 @@ export class Guard {
 }
 
 /**
- * Where the path stood, `file:line:column`, by a stack: its first frame that is neither the engine's nor the vocabulary's.
+ * Where the path stood, `file:line`, by a stack: its first frame that is neither the engine's nor the vocabulary's.
  *
- * @example placeOf(error.stack) // 'scenarios/boiler-renewal/v1.ts:26:41'
+ * @example placeOf(error.stack) // 'scenarios/boiler-renewal/v1.ts:26'
  */
 export function placeOf(stack: string): string | undefined {
   for (const line of stack.split('\n')) {
-    const found = /\(?((?:[A-Za-z]:)?[^\s():]+\.[cm]?[jt]sx?):(\d+):(\d+)\)?$/.exec(line.replace('file://', ''));
+    const found = /\(?((?:[A-Za-z]:)?[^\s():]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/.exec(line.replace('file://', ''));
     if (!found || /(^|\/)(engine|scenarios\/vocabulary|node_modules)\//.test(found[1]!)) continue;
     const file = found[1]!.replace(/^.*\/(?=(?:scenarios|test|bench|workflows|simulator)\/)/, '');
-    return `${file}:${found[2]}:${found[3]}`;
+    return `${file}:${found[2]}`;
   }
   return undefined;
 }

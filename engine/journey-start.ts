@@ -9,9 +9,9 @@ export interface JourneyStart {
   /** IANA name of the zone where the prospect lives; Europe/Paris unless said. */
   readonly timeZone?: string;
   /** Campaign milliseconds at which it (its present cycle) began; now unless said. */
-  readonly began?: number;
+  readonly began?: number | undefined;
   /** From the cycle before. */
-  readonly carried?: Carried;
+  readonly carried?: Carried | undefined;
   /** What an earlier run lived through; the path catches up with it first. */
   readonly past?: Past | undefined;
 }

@@ -35,7 +35,7 @@ export class JourneyTime {
 
   constructor(
     private time: number,
-    private readonly runtime: Pick<Runtime, 'now' | 'alarm'>,
+    private readonly runtime: Pick<Runtime, 'now' | 'alarm' | 'tolerance'>,
   ) {}
 
   /** Campaign milliseconds since 1970. */
@@ -43,9 +43,10 @@ export class JourneyTime {
     return this.time;
   }
 
-  /** What clocks out there show, for what is to happen at a time of day: later than the journey's own time where a machine is late. */
+  /** What clocks out there show, for what is to happen at a time of day: the journey's own time, unless its machine is late. */
   get clock(): number {
-    return Math.max(this.time, this.runtime.now());
+    const now = this.runtime.now();
+    return now - this.time > (this.runtime.tolerance ?? 0) ? now : this.time;
   }
 
   /** No touch and no recall is under way. */

@@ -22,7 +22,8 @@ import { JourneyTime } from './journey-time.ts';
 import { DEFAULT_TIME_ZONE, nextClockTime } from './local-time.ts';
 import { Moments } from './moments.ts';
 import { reachableAfter } from './reachability.ts';
-import { Reliving, type CaughtUp, type OutThere, type Past } from './reliving.ts';
+import { Operators } from './operators.ts';
+import { PastRefused, Reliving, type CaughtUp, type OutThere, type Past } from './reliving.ts';
 import type { Report, Runtime, Stage, TouchReceipt } from './runtime.ts';
 import { Touches, type Asked } from './touches.ts';
 import { Waits, type Wait } from './waits.ts';
@@ -46,7 +47,8 @@ export class LiveJourney {
   stage: Stage = { name: 'entered' };
   facts: Readonly<Record<string, unknown>>;
   reachable: Reachable;
-  isPaused: boolean;
+  /** For operators: pause, resume, skip. */
+  readonly operators: Operators;
   private readonly time: JourneyTime;
   private readonly zone: string;
   private readonly limit: number;
@@ -56,13 +58,12 @@ export class LiveJourney {
   private readonly guard = new Guard((error) => this.giveUp?.(error));
   private readonly touches: Touches;
   private readonly waits: Waits;
-  private readonly heldByPause: (() => void)[] = [];
   private giveUp: ((error: ScenarioError) => void) | undefined;
   private learned: Readonly<Record<string, unknown>>;
   private ending: Omit<Ending, 'learned'> | undefined;
   private next: object | undefined;
   private reliving: Reliving | undefined;
-  private readonly early: Report[] = [];
+  private readonly early: (() => void)[] = [];
 
   constructor(
     private readonly scenario: AnyScenario,
@@ -75,10 +76,9 @@ export class LiveJourney {
     this.learned = carried?.learned ?? {};
     this.cycle = carried?.cycle ?? 1;
     this.state = carried?.state;
-    this.isPaused = carried?.isPaused ?? false;
     this.inbox = new Inbox(carried?.inbox);
     this.began = start.began ?? runtime.now();
-    const lived = { receive: (report: Report, at: number) => this.take(report, () => this.time.arrive(at)), skip: () => this.skip() };
+    const lived = { receive: (report: Report, at: number) => this.take(report, () => this.time.arrive(at)), skip: () => this.operators.skipNow() };
     this.reliving = past && new Reliving(past, runtime, { began: this.began, lived });
     this.runtime = this.reliving ?? runtime;
     this.time = new JourneyTime(this.began, this.runtime);
@@ -86,8 +86,9 @@ export class LiveJourney {
     this.zone = start.timeZone ?? DEFAULT_TIME_ZONE;
     const { time, runtime: outThere, zone, limit, inbox, moments, guard } = this;
     const parts = { time, zone, limit, inbox, moments, guard, record: (entry: Fresh) => this.record(entry), expires: (until: number) => this.expires(until) };
+    this.operators = new Operators({ ...parts, runtime: outThere, whenPresent: (act) => this.whenPresent(act), hasEnded: () => this.ending !== undefined }, carried?.isPaused ?? false);
     this.touches = new Touches(
-      { ...parts, scenario, runtime: outThere, outcome: () => this.ending?.outcome, held: () => this.heldBack() },
+      { ...parts, scenario, runtime: outThere, outcome: () => this.ending?.outcome, held: () => (this.reliving || this.ending ? undefined : this.operators.resumed()) },
       { ...carried?.occurrences },
       carried?.media ?? {},
     );
@@ -142,8 +143,7 @@ export class LiveJourney {
 
   /** Takes in what was reported: dropped if seen before, else journalled, then goal, exits, waits. */
   receive(report: Report): void {
-    if (this.reliving) this.early.push(report);
-    else this.take(report, () => this.time.arriveReported(report.at));
+    this.whenPresent(() => this.take(report, () => this.time.arriveReported(report.at)));
   }
 
   /** Ends the journey where it stands: pending steps throw `JourneyEnded`, so that `finally` blocks run. The first end counts. */
@@ -153,7 +153,7 @@ export class LiveJourney {
     if (this.next) this.record({ type: 'again', cycle: this.cycle + 1 });
     else this.record({ type: 'ended', ...ending, learned: this.learned });
     this.time.interrupt(new JourneyEnded(ending.outcome));
-    for (const go of this.heldByPause.splice(0)) go();
+    this.operators.release();
     if (!this.next) this.enter({ ...this.stage, name: 'ended' });
   }
 
@@ -162,29 +162,6 @@ export class LiveJourney {
     if (this.ending) return;
     this.next = state;
     this.end({ outcome: 'again', by: 'path' });
-  }
-
-  /** Nothing goes out until `resume`; waits go on, and so does what ends the journey. */
-  pause(): void {
-    if (this.isPaused || this.ending) return;
-    this.isPaused = true;
-    this.record({ type: 'paused' });
-  }
-
-  resume(): void {
-    if (!this.isPaused || this.ending) return;
-    this.isPaused = false;
-    this.time.arrive(this.runtime.now());
-    this.record({ type: 'resumed' });
-    for (const go of this.heldByPause.splice(0)) go();
-  }
-
-  /** Ends every wait and sleep that the path stands in, as if their time was up. */
-  skip(): void {
-    if (this.ending) return;
-    this.time.arrive(this.runtime.now());
-    this.record({ type: 'skipped' });
-    this.time.skip();
   }
 
   /** Settles with what the path is to see of it, `seen`. */
@@ -274,25 +251,30 @@ export class LiveJourney {
     let isOver = false;
     const over = () => void (isOver = true);
     body.then(over, over);
-    const { journal, from } = this.start.past!;
+    const { journal, from, present } = this.start.past!;
     const caughtUp = await reliving.catchUp(() => isOver);
-    if (caughtUp.refused) throw new Error(`Expected ${workflowTypeOf(this.scenario)} to take over this journey, got a past that it can't have had: ${caughtUp.refused}.`);
+    if (caughtUp.refused) throw new PastRefused(caughtUp, workflowTypeOf(this.scenario));
     this.reliving = undefined;
-    this.isPaused = journal.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type === 'paused' || (this.start.carried?.isPaused ?? false);
+    this.operators.isPaused = (journal.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type ?? (this.operators.isPaused ? 'paused' : 'resumed')) === 'paused';
     reliving.meetPresent();
-    if (from) this.record({ type: 'moved', from, to: workflowTypeOf(this.scenario) });
-    for (const report of this.early.splice(0)) this.receive(report);
+    if (from) {
+      this.time.arrive(present);
+      this.record({ type: 'moved', from, to: workflowTypeOf(this.scenario) });
+    }
+    for (const act of this.early.splice(0)) act();
     return caughtUp;
   }
 
-  private heldBack(): Promise<void> | undefined {
-    return this.isPaused && !this.reliving && !this.ending ? new Promise((resolve) => this.heldByPause.push(resolve)) : undefined;
+  /** What comes from outside while the past is lived through waits for the present. */
+  private whenPresent(act: () => void): void {
+    if (this.reliving) this.early.push(act);
+    else act();
   }
 
   private carried(state: object): Carried {
-    const { cycle, facts, learned, reachable, isPaused } = this;
+    const { cycle, facts, learned, reachable } = this;
     const { occurrences, media } = this.touches;
-    return { cycle: cycle + 1, state, facts, learned, reachable, inbox: this.inbox.content, occurrences, media, isPaused };
+    return { cycle: cycle + 1, state, facts, learned, reachable, inbox: this.inbox.content, occurrences, media, isPaused: this.operators.isPaused };
   }
 
   /** The journey's limit ends it before whatever it stands still for. */

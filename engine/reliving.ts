@@ -20,6 +20,17 @@ export interface CaughtUp {
   readonly refused?: string;
 }
 
+/** A version was given a past that can't be its own: a bug of whoever moved the journey, which goes on when it is mended. */
+export class PastRefused extends Error {
+  override readonly name = 'PastRefused';
+  constructor(
+    readonly caughtUp: CaughtUp,
+    scenario: string,
+  ) {
+    super(`Expected ${scenario} to take over this journey, got a past that it can't have had: ${caughtUp.refused}.`);
+  }
+}
+
 interface Input {
   readonly at: number;
   readonly run: () => void;
@@ -86,8 +97,8 @@ export class Reliving implements OutThere {
 
   private refusal(): string | undefined {
     for (const { touch, at } of this.unmade) {
-      const later = [...this.made].find(([, made]) => made.at > at);
-      if (later) return `it would have sent ${touch} on ${dayOf(at)}, before ${later[0]}, which was made on ${dayOf(later[1].at)} and which it had not asked for by then`;
+      const later = [...this.made].find(([, made]) => made.at >= at);
+      if (later) return `it would have sent ${touch} on ${dayOf(at)}, and had not asked for ${later[0]} by then, which was made on ${dayOf(later[1].at)}`;
     }
     return undefined;
   }
@@ -99,6 +110,10 @@ export class Reliving implements OutThere {
     for (const alarm of this.alarms) alarm.cancel = this.live.alarm(alarm.at, alarm.run);
     if (this.stage) this.live.changed?.(this.stage);
     for (const run of this.forThePresent) run();
+  }
+
+  get tolerance(): number {
+    return this.live.tolerance ?? 0;
   }
 
   now(): number {

@@ -50,6 +50,8 @@ export interface Report {
 export interface Runtime {
   /** The time that it is out there. A journey's own time follows what reaches it (see `LiveJourney`), and is never later. */
   now(): number;
+  /** How far `now` may run ahead of a journey's own time, campaign milliseconds, before its machine counts as late: 0 unless said. */
+  readonly tolerance?: number;
   /** Calls `ring` once, at that time or at once if it has passed, never before `alarm` has returned; the function it returns takes it back. */
   alarm(at: number, ring: () => void): () => void;
   touch(order: TouchOrder): Promise<TouchReceipt>;

@@ -2,13 +2,17 @@ import { abandonedCartV1 } from './abandoned-cart/v1.ts';
 import { areaDropV1 } from './area-drop/v1.ts';
 import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
 import { equipmentRenewalV1 } from './equipment-renewal/v1.ts';
+import { storeOpeningV1 } from './store-opening/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
+import { winBackV1 } from './win-back/v1.ts';
 
 const VERSIONS: readonly AnyScenario[] = [
   abandonedCartV1,
   areaDropV1,
   boilerRenewalV1,
   equipmentRenewalV1,
+  storeOpeningV1,
+  winBackV1,
 ];
 
 const BY_TYPE = new Map(VERSIONS.map((version) => [workflowTypeOf(version), version]));

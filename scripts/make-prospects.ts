@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
+import { inventLapsedCustomer } from './invented/lapsed-customer.ts';
+import { inventNeighbour } from './invented/neighbour.ts';
 import { inventProspect, type ProspectRow } from './invented/prospect.ts';
 
 const SEED = 'bellebraise';
 const PEOPLE = 200;
-const FILE = new URL('../scenarios/boiler-renewal/prospects.csv', import.meta.url);
 
 /**
  * The demo's prospects as CSV, the same bytes every time: 200 people who don't exist, and three rows with mistakes as people make
@@ -26,11 +27,28 @@ export function makeProspects(): string {
   return stringify(rows, { header: true });
 }
 
+/** Samples of the library's audiences, by scenario: the same bytes every time. */
+export const SAMPLES: Readonly<Record<string, () => string>> = {
+  'store-opening': () => sample(30, (number) => inventNeighbour('noyerelle', `n-${padded(number)}`)),
+  'win-back': () => sample(40, (number) => inventLapsedCustomer('montcanel', `c-${padded(number)}`)),
+};
+
+function sample(count: number, invent: (number: number) => object): string {
+  return stringify(Array.from({ length: count }, (_, index) => invent(index + 1)), { header: true });
+}
+
 function idOf(number: number): string {
-  return `p-${String(number).padStart(3, '0')}`;
+  return `p-${padded(number)}`;
+}
+
+function padded(number: number): string {
+  return String(number).padStart(3, '0');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(FILE, makeProspects());
-  console.log(`${PEOPLE} prospects and 3 bad rows: scenarios/boiler-renewal/prospects.csv`);
+  const files = Object.entries({ 'boiler-renewal': makeProspects, ...SAMPLES });
+  for (const [scenario, make] of files) {
+    writeFileSync(new URL(`../scenarios/${scenario}/prospects.csv`, import.meta.url), make());
+    console.log(`scenarios/${scenario}/prospects.csv`);
+  }
 }

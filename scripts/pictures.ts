@@ -1,19 +1,16 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { importAudience } from '../cli/demo/audience.ts';
 import { startStack, type Stack } from '../cli/stack/index.ts';
 import { connect, journeyStatus, launchCampaign } from '../client/index.ts';
 import { connectStore, type Store } from '../store/index.ts';
+import { shoot } from './shoot.ts';
 
 /**
  * `npm run pictures`: the pictures of the README, taken from a real campaign by Chromium (`apt-get install chromium`). One person scans
  * her postcard, answers the page's form, and follows the thank-you mail; her journey is what the pictures show.
  */
-const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const PERSON = 'p-002';
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
@@ -28,12 +25,7 @@ async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Valu
   }
 }
 
-async function shoot(name: string, { url, width, height }: { url: string; width: number; height: number }): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'parcours-chromium-'));
-  const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  await run('chromium', [...quiet, `--user-data-dir=${profile}`, '--hide-scrollbars', '--timeout=12000', `--window-size=${width},${height}`, `--screenshot=${join(folder, name)}`, url]);
-  await rm(profile, { recursive: true, force: true });
-}
+const picture = (name: string, page: { url: string; width: number; height: number }) => shoot(join(folder, name), page);
 
 async function walk(stack: Stack, store: Store): Promise<void> {
   const client = await connect();
@@ -47,7 +39,7 @@ async function walk(stack: Stack, store: Store): Promise<void> {
   await stage('renewal-postcard');
   const { token } = await store.selectFrom('links').select('token').where('journey_id', '=', journey).where('kind', '=', 'qr').executeTakeFirstOrThrow();
   const page = new URL((await browse(`${stack.addresses.tracker}/q/${token}`)).headers.get('location')!, stack.addresses.tracker).href;
-  await shoot('personal-page.png', { url: page, width: 500, height: 1100 });
+  await picture('personal-page.png', { url: page, width: 500, height: 1100 });
   await browse(`${stack.addresses.tracker}/b/${token}`, { method: 'POST' });
   const html = await (await browse(page)).text();
   const hidden = Object.fromEntries([...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [/name="([^"]*)"/.exec(input)![1]!, /value="([^"]*)"/.exec(input)![1]!]));
@@ -58,11 +50,11 @@ async function walk(stack: Stack, store: Store): Promise<void> {
     const { messages } = (await (await fetch(`${stack.addresses.sandbox}/sandbox/messages`)).json()) as { messages: { number: number; html: string }[] };
     return messages.at(-1);
   });
-  await shoot('mail.png', { url: `${stack.addresses.sandbox}/mail/${mail.number}`, width: 900, height: 1200 });
+  await picture('mail.png', { url: `${stack.addresses.sandbox}/mail/${mail.number}`, width: 900, height: 1200 });
   await browse(/http:\/\/127\.0\.0\.1:\d+\/c\/[0-9A-Z]{10}/.exec(mail.html)![0]);
   await until(async () => ((await journeyStatus(client, journey)).touches.length === 3 ? true : undefined));
   const { runId } = await client.workflow.getHandle(journey).describe();
-  await shoot('temporal-ui.png', { url: `${stack.addresses.temporalUi}/namespaces/default/workflows/${encodeURIComponent(journey)}/${runId}/history`, width: 1400, height: 1100 });
+  await picture('temporal-ui.png', { url: `${stack.addresses.temporalUi}/namespaces/default/workflows/${encodeURIComponent(journey)}/${runId}/history`, width: 1400, height: 1100 });
   await client.connection.close();
 }
 

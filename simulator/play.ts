@@ -30,6 +30,8 @@ export interface PlayOptions<Facts, M extends Messages> {
   readonly timeZone?: string;
   /** When the journey begins; Monday 2 November 2026, 09:00 UTC, unless said. */
   readonly start?: Date;
+  /** What the journey has lived through already; `start` is then the present, from which happenings count. See `whatIf`. */
+  readonly led?: Pick<JourneyStart, 'began' | 'carried' | 'past'>;
   /** From print to hand-over, and from there to the letter box; 1 and 3 days unless said. */
   readonly printing?: Duration;
   readonly delivery?: Duration;
@@ -60,15 +62,17 @@ export async function play<Facts extends object, M extends Messages, State exten
   const touches: TouchOrder[] = [];
   const runtime = playedRuntime(time, options, touches);
   const reachable = { print: true, email: true, social: true, ...options.reachable };
-  const start: JourneyStart = { facts: options.facts as Record<string, unknown>, reachable, ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }) };
+  const start: JourneyStart = { facts: options.facts as Record<string, unknown>, reachable, ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }), ...options.led };
   const journal: JournalEntry[] = [];
   let live = new LiveJourney(scenario, start, runtime);
 
   const began = time.now();
-  (options.on ?? []).forEach((happening, index) => {
-    const at = began + milliseconds(happening.after);
-    time.schedule(at, () => happen(live, happening, { at, index }));
-  });
+  const happenings = (options.on ?? []).map((happening, index) => ({ happening, index, at: began + milliseconds(happening.after) }));
+  // What happens at one instant reaches the journey together, before it goes on.
+  for (const instant of new Set(happenings.map(({ at }) => at))) {
+    const together = happenings.filter(({ at }) => at === instant);
+    time.schedule(instant, () => together.forEach(({ happening, ...when }) => happen(live, happening, when)));
+  }
 
   let ending: Ending | undefined;
   let failure: { error: unknown } | undefined;
@@ -77,13 +81,14 @@ export async function play<Facts extends object, M extends Messages, State exten
       (end) => {
         journal.push(...live.journal);
         if (!('again' in end)) return (ending = end);
-        live = new LiveJourney(scenario, { ...start, began: live.now, carried: end.again }, runtime);
+        live = new LiveJourney(scenario, { ...start, began: live.now, carried: end.again, past: undefined }, runtime);
         return run();
       },
       (error: unknown) => (failure = { error }),
     );
   };
   run();
+  await live.caughtUp?.catch(() => {});
   await time.run(() => ending !== undefined || failure !== undefined);
   if (failure) throw failure.error;
   if (!ending) throw new Error(`Expected the path of ${scenario.name} to wait only for its journey, got a promise that nothing in the journey settles. Await journey.waitFor or journey.sleep.`);
@@ -96,9 +101,9 @@ function happen<Facts>(live: LiveJourney, happening: Happening<Facts>, when: { a
 }
 
 const OPERATOR = {
-  pause: (live: LiveJourney) => live.pause(),
-  resume: (live: LiveJourney) => live.resume(),
-  skip: (live: LiveJourney) => live.skip(),
+  pause: (live: LiveJourney) => live.operators.pause(),
+  resume: (live: LiveJourney) => live.operators.resume(),
+  skip: (live: LiveJourney) => live.operators.skip(),
   end: (live: LiveJourney) => live.end({ outcome: 'stopped', by: 'operator' }),
 } as const;
 

@@ -52,3 +52,14 @@ export async function markEnded(store: Store, { id, outcome, by }: { id: string;
     .where('status', '<>', 'ended')
     .execute();
 }
+
+/** Those of a campaign that are under way, in order of id. */
+export async function journeysUnderWay(store: Store, campaignId: string): Promise<string[]> {
+  const rows = await store.selectFrom('journeys').select('id').where('campaign_id', '=', campaignId).where('status', '=', 'started').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Records the version that leads a journey from now on. Safe to repeat. */
+export async function markMoved(store: Store, { id, version }: { id: string; version: number }): Promise<void> {
+  await store.updateTable('journeys').set({ version }).where('id', '=', id).execute();
+}

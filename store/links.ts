@@ -24,6 +24,7 @@ export interface Link {
     readonly sentAtCampaignTime: Date;
   };
   readonly journey: { readonly id: string; readonly status: 'entered' | 'started' | 'ended'; /** Its own, over the prospect's. */ readonly facts: Readonly<Record<string, unknown>> };
+  /** `version` is the one that leads this journey. */
   readonly campaign: { readonly id: string; readonly scenario: string; readonly version: number; readonly clock: Clock };
 }
 
@@ -41,7 +42,8 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
     .innerJoin('journeys as j', 'j.id', 'l.journey_id')
     .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
     .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id'])
-    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.version', 'c.clock'])
+    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.clock'])
+    .select((eb) => eb.fn.coalesce('j.version', 'c.version').as('version'))
     .where('l.token', '=', token.toUpperCase())
     .executeTakeFirst();
   return (

@@ -47,6 +47,8 @@ export interface Database {
     prospect_id: string;
     holdout: boolean;
     status: Generated<'entered' | 'started' | 'ended'>;
+    /** That leads it since it was moved; the campaign's while null. */
+    version: number | null;
     outcome: string | null;
     ended_by: string | null;
     entered_at: CreatedAt;

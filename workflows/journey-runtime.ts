@@ -26,17 +26,22 @@ const SEND = {
   social: (order: Parameters<Activities['inviteToFollow']>[0]) => touching.inviteToFollow(order),
 } as const;
 
+/** Milliseconds of the world: a workflow task that comes so late is on time, as people see it. */
+const LATE = 60_000;
+
 /** The engine's runtime over Temporal: one timer at a time, touches and the end as local activities, stages as search attributes. */
 export class JourneyRuntime implements Runtime {
   private readonly journeyId = workflowInfo().workflowId;
   private readonly scenario = workflowInfo().workflowType;
   private readonly alarms: AlarmClock;
+  readonly tolerance: number;
 
   constructor(
     private readonly clock: Clock,
     private shown: Stage,
     private readonly onChange: () => void,
   ) {
+    this.tolerance = LATE * clock.speed;
     this.alarms = new AlarmClock(clock, () => summaryOf(this.shown));
   }
 
@@ -48,6 +53,11 @@ export class JourneyRuntime implements Runtime {
     return this.alarms.set(at, ring);
   }
 
+  /** To be told before anything that came from outside is taken in. */
+  hear(): void {
+    this.alarms.hear();
+  }
+
   touch(order: TouchOrder): Promise<TouchReceipt> {
     const request = { journeyId: this.journeyId, scenario: this.scenario, at: this.now(), order };
     const settledAt = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);
@@ -57,6 +67,11 @@ export class JourneyRuntime implements Runtime {
         return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message });
       })
       .then(settledAt);
+  }
+
+  /** Another version leads it from now on. */
+  moved(version: number): Promise<void> {
+    return recording.recordMove({ journeyId: this.journeyId, version });
   }
 
   recall(touch: string): Promise<'recalled' | 'too-late'> {

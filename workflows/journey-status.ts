@@ -3,7 +3,8 @@ import type { JourneyStatus } from './journey-input.ts';
 
 /** Where a journey stands. */
 export function statusOf(live: LiveJourney): JourneyStatus {
-  const { stage, facts, journal, cycle, isPaused } = live;
+  const { stage, facts, journal, cycle } = live;
+  const { isPaused } = live.operators;
   const ended = last(journal, 'ended');
   const until = ended ? undefined : [...journal].reverse().find((entry) => 'until' in entry);
   return {

@@ -25,15 +25,21 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
   const { workflowType } = workflowInfo();
   const show = () => setCurrentDetails(detailsOf(live));
   const runtime = new JourneyRuntime(input.clock, input.stage, () => show());
-  const live: LiveJourney = new LiveJourney(known(find, workflowType), input, runtime);
+  const scenario = known(find, workflowType);
+  const live: LiveJourney = new LiveJourney(scenario, input, runtime);
   const start = { ...input, began: live.began };
 
-  for (const signal of reportSignals) setHandler(signal, (report) => receive(live, signal.name, report));
+  for (const signal of reportSignals) {
+    setHandler(signal, (report) => {
+      runtime.hear();
+      receive(live, signal.name, report);
+    });
+  }
   setHandler(statusQuery, () => statusOf(live), { description: 'Where the journey stands' });
   setHandler(timelineQuery, () => timeline(live.journal), { description: 'Everything that happened, in order' });
   setHandler(explainQuery, () => explanation(live.journal), { description: 'Why each touch was sent or not, and what each wait was for' });
   setHandler(ledQuery, () => ({ scenario: workflowType, clock: input.clock, start: { ...start, past: live.past } }), { description: 'All that another version needs to take over' });
-  const move = handleOperators(live, { find, start, settled: () => runtime.settled() });
+  const move = handleOperators(live, { find, start, runtime });
 
   // Cancelling in Temporal ends the journey in good order; what was ordered is still recorded, hence the shield.
   let cancelled: unknown;
@@ -42,7 +48,10 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
     live.end({ outcome: 'cancelled', by: 'operator' });
   });
   try {
-    const end = await CancellationScope.nonCancellable(() => endOf(live, move));
+    const end = await CancellationScope.nonCancellable(async () => {
+      if (input.past?.from !== undefined) await runtime.moved(scenario.version);
+      return endOf(live, move);
+    });
     const left = { ...start, stage: runtime.stage };
     if ('to' in end) return await goOn(end.to, { ...left, past: { ...live.past, ...(end.to === workflowType ? {} : { from: workflowType }) } });
     if ('again' in end) return await goOn(workflowType, { ...left, began: live.now, carried: end.again, past: undefined });

@@ -2,6 +2,7 @@ import { ApplicationFailure, condition, setHandler, workflowInfo } from '@tempor
 import { acceptance, type Acceptance, type JourneyStart, type LiveJourney } from '../engine/index.ts';
 import type { AnyScenario } from '../scenarios/vocabulary/index.ts';
 import { endUpdate, moveUpdate, pauseUpdate, resumeUpdate, skipUpdate } from './journey-messages.ts';
+import type { JourneyRuntime } from './journey-runtime.ts';
 import { statusOf } from './journey-status.ts';
 
 /** Where the journey is to go on: the workflow type of another version. */
@@ -12,20 +13,21 @@ export interface Move {
 export interface OperatorParts {
   readonly find: (workflowType: string) => AnyScenario;
   readonly start: JourneyStart;
-  readonly settled: () => Promise<void>;
+  readonly runtime: JourneyRuntime;
 }
 
 /** Lets operators pause, resume, skip, end and move a journey. */
-export function handleOperators(live: LiveJourney, { find, start, settled }: OperatorParts): Move {
+export function handleOperators(live: LiveJourney, { find, start, runtime }: OperatorParts): Move {
   const { workflowType } = workflowInfo();
   const move: { to: string | undefined } = { to: undefined };
   const doing = (step: () => void) => () => {
+    runtime.hear();
     step();
     return statusOf(live);
   };
-  setHandler(pauseUpdate, doing(() => live.pause()), { description: 'Nothing goes out until resumed; waits go on, and so does what ends the journey' });
-  setHandler(resumeUpdate, doing(() => live.resume()), { description: 'What was held goes out' });
-  setHandler(skipUpdate, doing(() => live.skip()), { description: 'Ends the current waits as if their time was up' });
+  setHandler(pauseUpdate, doing(() => live.operators.pause()), { description: 'Nothing goes out until resumed; waits go on, and so does what ends the journey' });
+  setHandler(resumeUpdate, doing(() => live.operators.resume()), { description: 'What was held goes out' });
+  setHandler(skipUpdate, doing(() => live.operators.skip()), { description: 'Ends the current waits as if their time was up' });
   setHandler(endUpdate, (options) => doing(() => live.end({ outcome: options?.outcome ?? 'stopped', by: 'operator' }))(), {
     description: 'Ends the journey in good order; {"outcome": "stopped"} unless said',
     validator: (options) => refuse(options?.outcome !== undefined && !/^[a-z][a-z0-9-]{0,40}$/.test(options.outcome), `an outcome in kebab-case, got '${options?.outcome}'`),
@@ -34,7 +36,7 @@ export function handleOperators(live: LiveJourney, { find, start, settled }: Ope
   const typeOf = (version: number) => workflowType.replace(/\.v\d+$/, `.v${version}`);
   const moved = async ({ version }: { version: number }): Promise<Acceptance> => {
     await condition(() => live.isQuiet);
-    const verdict = await acceptance(find(typeOf(version)), { ...start, past: live.past }, settled);
+    const verdict = await acceptance(find(typeOf(version)), { ...start, past: live.past }, () => runtime.settled());
     if (verdict.accepted) move.to = typeOf(version);
     return verdict;
   };

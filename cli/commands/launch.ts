@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { launchCampaign } from '../../client/index.ts';
 import { newestVersion, scenarioOf } from '../../scenarios/index.ts';
 import { workflowTypeOf, type Duration } from '../../scenarios/vocabulary/index.ts';
+import { afterLaunch, beforeLaunch } from '../check/launched-version.ts';
+import { TREE } from '../check/scenario-files.ts';
 import { openCampaigns } from '../open-campaigns.ts';
 
 interface LaunchCommandOptions {
@@ -32,6 +34,7 @@ export function register(program: Command): void {
 
 async function launch(scenario: string, options: LaunchCommandOptions): Promise<void> {
   const { campaign: id, scenarioVersion: version = newestVersion(scenario), holdout, pace, speed, printEvery, seed } = options;
+  beforeLaunch(TREE, { scenario, version });
   const { taskQueue, store, client, close } = await openCampaigns(process.env);
   try {
     // At the world's speed, the world's time; faster, its time is the world's now and runs ahead from here.
@@ -49,6 +52,7 @@ async function launch(scenario: string, options: LaunchCommandOptions): Promise<
         ? `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}\n`
         : `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${heldOut} of them held out. Its workflow: ${workflowId}\n`,
     );
+    process.stdout.write(afterLaunch(TREE, { scenario, version }));
   } finally {
     await close();
   }

@@ -33,7 +33,11 @@ export const abandonedCartV1 = scenario<CartFacts, CartMessages>(
     }
 
     const saving = savingOn(cartValue);
-    if (saving === 0) return journey.end(told ? 'advised' : 'left');
+    if (saving === 0) {
+      // Nothing more is sent; an order may still come.
+      await journey.sleep('7 days');
+      return journey.end(told ? 'advised' : 'left');
+    }
 
     const card = await journey.print('voucher-card', { category, saving });
     try {

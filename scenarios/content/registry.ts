@@ -2,6 +2,8 @@ import { content as abandonedCart } from '../abandoned-cart/content.ts';
 import { content as areaDrop } from '../area-drop/content.ts';
 import { content as boilerRenewal } from '../boiler-renewal/content.ts';
 import { content as equipmentRenewal } from '../equipment-renewal/content.ts';
+import { content as storeOpening } from '../store-opening/content.ts';
+import { content as winBack } from '../win-back/content.ts';
 import type { ScenarioContent } from './scenario-content.ts';
 
 const CONTENT: Readonly<Record<string, ScenarioContent>> = {
@@ -9,6 +11,8 @@ const CONTENT: Readonly<Record<string, ScenarioContent>> = {
   'area-drop.v1': areaDrop,
   'boiler-renewal.v1': boilerRenewal,
   'equipment-renewal.v1': equipmentRenewal,
+  'store-opening.v1': storeOpening,
+  'win-back.v1': winBack,
 };
 
 /**

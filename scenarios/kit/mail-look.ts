@@ -22,7 +22,10 @@ export interface MailLook {
   readonly brand: Brand;
   readonly colours: MailColours;
   /** For mailboxes that ask for night colours. */
-  readonly night: Pick<MailColours, 'page' | 'paper' | 'ink' | 'muted' | 'accent' | 'line' | 'panel'>;
+  readonly night: Pick<MailColours, 'page' | 'paper' | 'ink' | 'muted' | 'accent' | 'line' | 'panel'> & {
+    /** Where the day's button would be lost in the dark. */
+    readonly button?: { readonly ground: string; readonly text: string };
+  };
   readonly faces: { readonly heading: string; readonly body: string; readonly small: string };
   /** Over the defaults of each part. */
   readonly heading?: CSSProperties;
@@ -48,7 +51,9 @@ export function adaptations({ night }: MailLook): string {
     rule('.ink', `color:${night.ink}`),
     rule('.quiet', `color:${night.muted}`),
     rule('.mark', `color:${night.accent}`),
+    rule('.tint', `background-color:${night.accent}`),
     rule('.rule', `border-color:${night.line}`),
+    ...(night.button ? [rule('.button', `background-color:${night.button.ground}!important;color:${night.button.text}`)] : []),
     '}',
   ].join('');
 }

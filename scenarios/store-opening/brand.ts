@@ -1,4 +1,4 @@
-import type { Brand } from '../kit/brand.ts';
+import type { Brand } from '../kit/index.ts';
 
 /** The company that speaks: an invented house of furniture and lamps. `.example` is reserved for such (RFC 2606); nobody is reached by mistake. */
 export const brand = {

@@ -1,4 +1,4 @@
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../kit/index.ts';
 
 /** A date as people say it. */
 export interface Day {

@@ -1,4 +1,4 @@
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../kit/index.ts';
 import type { OpeningFacts } from './facts.ts';
 
 /** A store that opens: its address, the way to it, and the names on its map. */

@@ -1,6 +1,6 @@
 import type { Cmyk } from '../../../scenarios/content/index.ts';
 import { mix, stand, type Motif } from './motif.ts';
-import { disc, ellipse, line, ring, type Point } from './path.ts';
+import { ellipse, line, ring, type Point } from './path.ts';
 
 const FIELD = { width: 140, height: 132 };
 const COFFEE: Cmyk = [0.4, 0.7, 0.8, 0.62];
@@ -15,7 +15,7 @@ function steam(x: number): string {
 
 /** A cup of coffee on its saucer, steaming; a band of the theme's accent around it. */
 export const cup: Motif = {
-  front: { foot: 84, height: 62 },
+  front: { foot: 82, height: 57 },
   small: { x: 60, foot: 25, height: 19 },
   draw(layer, { accent, background }, place) {
     const at = stand(place, FIELD);
@@ -33,6 +33,5 @@ export const cup: Motif = {
     draw(ellipse(66, 61, { across: 39.5, up: 7.8 }), COFFEE);
     draw(ellipse(62, 62, { across: 26, up: 4.6 }), CREMA);
     draw(ellipse(66, 62.6, { across: 16, up: 2.6 }), mix(CREMA, CHINA, 0.55));
-    draw(disc(31, 119, 3.6), COFFEE);
   },
 };

@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import type { CartFacts } from '../facts.ts';
 import { Action, because, Greeting, Letter, Paragraph, Signature, workshop } from './look.tsx';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../kit/language.ts';
+import type { Language } from '../../kit/index.ts';
 import type { CartFacts } from '../facts.ts';
 
 interface Advice {

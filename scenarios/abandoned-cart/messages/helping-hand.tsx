@@ -1,5 +1,5 @@
 import type { EmailMessage, MessageContext } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import type { CartFacts } from '../facts.ts';
 import { wordings } from './helping-hand-wording.ts';

@@ -1,6 +1,4 @@
-import { mailParts } from '../../kit/mail-parts.tsx';
-import type { MailLook } from '../../kit/mail-look.ts';
-import type { Language } from '../../kit/language.ts';
+import { type Language, type MailLook, mailParts } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 
 const sans = "'Helvetica Neue', Helvetica, Arial, sans-serif";

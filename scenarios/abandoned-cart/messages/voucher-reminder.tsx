@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { Action, because, Greeting, Letter, Panel, Paragraph, Signature, workshop } from './look.tsx';
 
 type Props = { saving: number; product: string };

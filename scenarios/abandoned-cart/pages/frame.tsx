@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageContext } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { PageFooter } from '../../kit/page-parts.tsx';
+import { language, PageFooter } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type CartFacts } from '../facts.ts';
 import { Bicycle } from './drawings.tsx';

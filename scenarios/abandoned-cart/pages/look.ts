@@ -1,4 +1,4 @@
-import { pageStyles } from '../../kit/page-styles.ts';
+import { pageStyles } from '../../kit/index.ts';
 import { colours } from '../brand.ts';
 
 const sans = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';

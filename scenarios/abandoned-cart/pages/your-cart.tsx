@@ -1,6 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { QuestionForm } from '../../kit/question-form.tsx';
+import { language, QuestionForm } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { CartSummary, Frame, knownOf } from './frame.tsx';
 import { styles } from './look.ts';

@@ -1,6 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { Ticket } from '../../kit/page-parts.tsx';
+import { language, Ticket } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { savingOn } from '../v1.ts';
 import { CartSummary, euros, Frame, knownOf } from './frame.tsx';

@@ -1,6 +1,5 @@
 import type { Cmyk, Person, PostcardContent, PostcardTheme } from '../../content/index.ts';
-import { card as cardOf, type CardCopy } from '../../kit/card.ts';
-import type { Language } from '../../kit/language.ts';
+import { card as cardOf, type CardCopy, type Language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 
 const PAPER: Cmyk = [0, 0, 0, 0];

@@ -1,11 +1,9 @@
 import { Container, Head, Html, Preview, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { MessageContext } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { Cell } from '../../kit/mail-parts.tsx';
+import { Cell, language, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { adaptations, ember, muted, page, paper, pine, sans, serif } from './look.ts';
-import { typeset } from '../../kit/typeset.ts';
 
 const WORDS = {
   fr: {

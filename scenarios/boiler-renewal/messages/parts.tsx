@@ -1,10 +1,8 @@
 import { Button, Link, Text } from '@react-email/components';
-import { language } from '../../kit/language.ts';
-import { Cell } from '../../kit/mail-parts.tsx';
+import { Cell, language, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import type { MessageContext } from '../../content/index.ts';
 import { ember, ink, line, muted, page, pine, sans, serif } from './look.ts';
-import { typeset } from '../../kit/typeset.ts';
 
 const paragraph = { margin: '0 0 18px', fontFamily: serif, fontSize: 17.5, lineHeight: '28px', color: ink };
 

@@ -1,5 +1,5 @@
 import type { PrintMessage } from '../../content/index.ts';
-import type { CardCopy } from '../../kit/card.ts';
+import type { CardCopy } from '../../kit/index.ts';
 import { card, INK } from './card-copy.ts';
 
 type Offer = 'replace' | 'service';

@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { Gauge } from './gauge.tsx';
 import { Layout } from './layout.tsx';
 import { Action, Greeting, Paragraph, Signature } from './parts.tsx';

@@ -1,5 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
 import { AgeCard } from './age-card.tsx';

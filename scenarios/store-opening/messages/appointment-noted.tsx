@@ -1,7 +1,7 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
-import { dayOf } from '../day.ts';
+import { capital, dayOf } from '../day.ts';
 import type { OpeningFacts } from '../facts.ts';
 import { mapPath, STORES } from '../stores.ts';
 import { Action, Aside, becauseAsked, Greeting, Letter, Panel, Paragraph, Signature, team } from './look.tsx';
@@ -23,7 +23,7 @@ const wordings = {
     },
     panel: 'Votre rendez-vous',
     button: 'Voir le plan',
-    change: 'Un empêchement ? Choisissez un autre moment sur votre page.',
+    change: 'Un empêchement ? Répondez à ce mail, nous déplacerons tout. Le code de votre lampe est sur votre page.',
     changeLabel: 'Ouvrir ma page',
   },
   en: {
@@ -40,7 +40,7 @@ const wordings = {
     },
     panel: 'Your appointment',
     button: 'See the map',
-    change: 'Something came up? Choose another time on your page.',
+    change: 'Something came up? Reply to this mail, we shall move it all. The code for your lamp is on your page.',
     changeLabel: 'Open my page',
   },
 } as const;
@@ -64,7 +64,7 @@ export const appointmentNoted: EmailMessage<'email', Props> = {
         <Greeting context={context} />
         <Paragraph>{words.intro}</Paragraph>
         <Paragraph>{words.room[room]}</Paragraph>
-        <Panel label={words.panel} title={`${dayOf(opening, speech).long}, ${words.slots[slot]}`}>
+        <Panel label={words.panel} title={`${capital(dayOf(opening, speech).long)}, ${words.slots[slot]}`}>
           {`${street}, ${where[speech]}, ${postcode} ${town}`}
         </Panel>
         <Action href={context.links['map']}>{words.button}</Action>

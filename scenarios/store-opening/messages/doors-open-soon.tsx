@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import type { OpeningFacts } from '../facts.ts';

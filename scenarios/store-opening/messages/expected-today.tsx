@@ -1,5 +1,5 @@
 import type { EmailMessage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
+import { language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import type { OpeningFacts } from '../facts.ts';
 import { mapPath, STORES } from '../stores.ts';

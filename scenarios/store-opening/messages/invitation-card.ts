@@ -1,6 +1,5 @@
 import type { Cmyk, PrintMessage } from '../../content/index.ts';
-import { card, type CardCopy } from '../../kit/card.ts';
-import type { Language } from '../../kit/language.ts';
+import { card, type CardCopy, type Language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import type { OpeningFacts } from '../facts.ts';

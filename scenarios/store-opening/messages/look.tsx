@@ -1,6 +1,4 @@
-import type { Language } from '../../kit/language.ts';
-import type { MailLook } from '../../kit/mail-look.ts';
-import { mailParts } from '../../kit/mail-parts.tsx';
+import { type Language, type MailLook, mailParts } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 
 const serif = "'Hoefler Text', 'Baskerville Old Face', Baskerville, Garamond, Georgia, 'Times New Roman', serif";
@@ -14,8 +12,8 @@ function Masthead({ speech }: { speech: Language }) {
       <tbody>
         <tr>
           <td align="center" style={{ fontFamily: serif, textAlign: 'center' }}>
-            <div data-skip-in-text="true" style={{ margin: '-32px auto 0', width: 2, height: 34, fontSize: 1, lineHeight: '34px', backgroundColor: aubergine }}>&nbsp;</div>
-            <div data-skip-in-text="true" style={{ margin: '0 auto', width: 58, height: 29, fontSize: 1, lineHeight: '29px', backgroundColor: aubergine, borderRadius: '58px 58px 0 0' }}>&nbsp;</div>
+            <div className="tint" data-skip-in-text="true" style={{ margin: '-32px auto 0', width: 2, height: 34, fontSize: 1, lineHeight: '34px', backgroundColor: aubergine }}>&nbsp;</div>
+            <div className="tint" data-skip-in-text="true" style={{ margin: '0 auto', width: 58, height: 29, fontSize: 1, lineHeight: '29px', backgroundColor: aubergine, borderRadius: '58px 58px 0 0' }}>&nbsp;</div>
             <div data-skip-in-text="true" style={{ margin: '0 auto 16px', width: 22, height: 9, fontSize: 1, lineHeight: '9px', backgroundColor: lamp, borderRadius: '0 0 22px 22px' }}>&nbsp;</div>
             <div className="ink" style={{ fontStyle: 'italic', fontSize: 29, lineHeight: '34px', color: aubergine }}>{brand.name}</div>
             <div className="quiet" data-skip-in-text="true" style={{ fontFamily: sans, fontSize: 13, lineHeight: '20px', color: muted }}>{brand.claim[speech]}</div>
@@ -29,7 +27,7 @@ function Masthead({ speech }: { speech: Language }) {
 const look: MailLook = {
   brand,
   colours: { page: blush, paper: ivory, ink, heading: aubergine, muted, accent: brick, line, panel: '#fdf0ea' },
-  night: { page: '#1c101b', paper: '#281826', ink: '#f6e6df', muted: '#bfa9b6', accent: rose, line: '#4a3346', panel: '#362233' },
+  night: { page: '#1c101b', paper: '#281826', ink: '#f6e6df', muted: '#bfa9b6', accent: rose, line: '#4a3346', panel: '#362233', button: { ground: rose, text: aubergine } },
   faces: { heading: serif, body: serif, small: sans },
   heading: { fontStyle: 'italic', fontWeight: 400, fontSize: 36, lineHeight: '42px', letterSpacing: '-0.01em' },
   body: { fontSize: 18, lineHeight: '29px' },

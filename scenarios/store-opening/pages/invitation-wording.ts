@@ -1,4 +1,4 @@
-import type { Language } from '../../kit/language.ts';
+import type { Language } from '../../kit/index.ts';
 import type { OpeningFacts } from '../facts.ts';
 
 type Slot = NonNullable<OpeningFacts['slot']>;

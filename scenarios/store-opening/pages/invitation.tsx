@@ -1,8 +1,5 @@
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/language.ts';
-import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
-import { QuestionForm } from '../../kit/question-form.tsx';
-import { typeset } from '../../kit/typeset.ts';
+import { language, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import { facts as schema, type OpeningFacts } from '../facts.ts';
@@ -61,7 +58,7 @@ function Noted({ context, known }: Props) {
   return (
     <section className="card noted" aria-labelledby="noted-title">
       <h2 id="noted-title">{noted.title}</h2>
-      <p className="when">{typeset(`${dayOf(known.opening ?? '2027-01-01', speech).long}, ${noted.when[known.slot ?? 'morning']}`)}</p>
+      <p className="when">{typeset(`${capital(dayOf(known.opening ?? '2027-01-01', speech).long)}, ${noted.when[known.slot ?? 'morning']}`)}</p>
       <p>{noted.text}</p>
     </section>
   );

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Who may import what: the layers of what runs inside Temporal's workflow sandbox, which must stay free of zod, React, pg and Node's own
@@ -25,7 +25,7 @@ const ZONES = [
 ];
 
 /** @type {import('eslint').Rule.RuleModule} */
-export const importRule = {
+export const imports = {
   meta: {
     type: 'problem',
     docs: { description: 'Keeps what runs in the workflow sandbox, and what scenarios share, to the imports that docs and DESIGN allow.' },

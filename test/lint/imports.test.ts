@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { importRule } from '../../scripts/lint/import-rule.js';
+import { rules as ours } from '../../lint/index.js';
 
 /** The rule alone, as the parser without type information sees the text. */
 const eslint = new ESLint({
@@ -10,7 +10,7 @@ const eslint = new ESLint({
     {
       files: ['**/*.{ts,tsx}'],
       languageOptions: { parser: tseslint.parser },
-      plugins: { parcours: { rules: { imports: importRule } } },
+      plugins: { parcours: { rules: { imports: ours.imports } } },
       rules: { 'parcours/imports': 'error' },
     },
   ] as Linter.Config[],
@@ -63,14 +63,14 @@ test.each([
 
 test("the project's own lint holds scenario versions and the engine to the rule, and keeps the clock and chance out of them", async () => {
   const project = new ESLint();
-  for (const file of ['scenarios/boiler-renewal/v1.ts', 'engine/inbox.ts']) {
-    const { rules } = (await project.calculateConfigForFile(file)) as { rules: Record<string, [number, ...unknown[]]> };
-    expect(rules['parcours/imports']?.[0]).toBe(2);
-    expect(rules['no-restricted-properties']).toEqual([
-      2,
-      expect.objectContaining({ object: 'Date', property: 'now' }),
-      expect.objectContaining({ object: 'Math', property: 'random' }),
-    ]);
-    expect(rules['no-restricted-globals']).toContainEqual(expect.objectContaining({ name: 'setTimeout' }));
+  const rulesFor = async (file: string) => ((await project.calculateConfigForFile(file)) as { rules: Record<string, [number, ...unknown[]]> }).rules;
+  const [path, engine] = [await rulesFor('scenarios/boiler-renewal/v1.ts'), await rulesFor('engine/inbox.ts')];
+  expect(path['parcours/imports']?.[0]).toBe(2);
+  expect(engine['parcours/imports']?.[0]).toBe(2);
+  for (const rule of Object.keys(ours).filter((name) => name !== 'imports')) {
+    expect([rule, path[`parcours/${rule}`]?.[0]]).toEqual([rule, 2]);
+    expect([rule, engine[`parcours/${rule}`]]).toEqual([rule, undefined]);
   }
+  expect(engine['no-restricted-properties']).toEqual([2, expect.objectContaining({ object: 'Date', property: 'now' }), expect.objectContaining({ object: 'Math', property: 'random' })]);
+  expect(engine['no-restricted-globals']).toContainEqual(expect.objectContaining({ name: 'setTimeout' }));
 });

@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { renderEmail } from '../activities/email/render-email.ts';
+import { renderPrintRun } from '../activities/print/render-print-run.ts';
+import { contentOf, type EmailMessage, type PrintMessage } from '../scenarios/content/index.ts';
+import { shoot } from './shoot.ts';
+
+/**
+ * `npm run pictures:scenarios`: for each scenario of the library, a picture for its page in docs: both sides of its card, a mail and its
+ * personal page, as Élodie gets them. Needs Chromium (`apt-get install chromium`).
+ */
+interface Shown {
+  readonly card: string;
+  readonly mail: string;
+  readonly page: string;
+  readonly facts: object;
+  /** Behind all three, `#rrggbb`. */
+  readonly ground: string;
+}
+
+const SCENARIOS: Readonly<Record<string, Shown>> = {
+  'abandoned-cart': { card: 'voucher-card', mail: 'cart-kept', page: 'your-cart', facts: { cartValue: 1_249, category: 'town', product: 'Flâneuse 7', items: 3, store: 'Lormoisy' }, ground: '#c9d2ee' },
+  'store-opening': { card: 'invitation-card', mail: 'doors-open-soon', page: 'invitation', facts: { opening: '2027-03-12', store: 'lormoisy', storeDistance: 3.4, customer: 'no' }, ground: '#d9b5aa' },
+  'win-back': { card: 'last-card', mail: 'come-back-mail', page: 'your-counter', facts: { monthsAway: 14, orders: 9, favourite: 'espresso' }, ground: '#9fc9b5' },
+};
+
+const person = { title: 'Mme', firstName: 'Élodie', lastName: 'Martin-Roux' };
+const unsubscribe = 'https://parcours.example/u/UNSUBSCR23';
+
+async function cardSides({ card, scenario }: { card: string; scenario: string }): Promise<string[]> {
+  const message = contentOf(`${scenario}.v1`).messages[card] as PrintMessage<object>;
+  const content = message.content({ props: message.sample, person, locale: 'fr-FR', links: {}, unsubscribe });
+  const address = { ...person, addressLine: '4 rue des Trois Alouettes', addressComplement: null, postcode: '00520', city: 'Champorain', country: 'FR', email: null };
+  const links = { qrUrl: 'HTTPS://PARCOURS.EXAMPLE/Q/7KQ9XM2PAB', qrToken: '7KQ9XM2PAB', purlUrl: 'https://parcours.example/p/elodie-martin-roux-3RTW8HNKVC', purlToken: '3RTW8HNKVC' };
+  const piece = { touchId: `${card}/1`, content, variant: null, ...links, address, paper: message.paper, postageClass: message.postageClass };
+  const { fronts, pdf, unprintable } = await renderPrintRun({ title: scenario, pieces: [piece], at: new Date(0) });
+  if (unprintable.length > 0) throw unprintable[0]!.error;
+  return Promise.all([fronts, pdf].map(firstPage));
+}
+
+/** The first page of a PDF as a bitmap (BMP) in a data URL. */
+async function firstPage(pdf: Uint8Array): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const { data, width, height } = await document.getPage(0).render({ scale: 2.5, render: 'bitmap' });
+  const header = Buffer.alloc(54);
+  header.write('BM');
+  header.writeUInt32LE(54 + data.length, 2);
+  header.writeUInt32LE(54, 10);
+  header.writeUInt32LE(40, 14);
+  header.writeInt32LE(width, 18);
+  // From the top down.
+  header.writeInt32LE(-height, 22);
+  header.writeUInt16LE(1, 26);
+  header.writeUInt16LE(32, 28);
+  // BMP has blue first.
+  const pixels = Buffer.from(data);
+  for (let at = 0; at < pixels.length; at += 4) [pixels[at], pixels[at + 2]] = [pixels[at + 2]!, pixels[at]!];
+  document.destroy();
+  library.destroy();
+  return `data:image/bmp;base64,${Buffer.concat([header, pixels]).toString('base64')}`;
+}
+
+function mailOf({ mail, scenario }: { mail: string; scenario: string }): string {
+  const message = contentOf(`${scenario}.v1`).messages[mail] as EmailMessage<'email', object>;
+  const links = Object.fromEntries(Object.keys(message.links).map((name) => [name, '#']));
+  return renderEmail({ name: mail, message, context: { props: message.sample, person, locale: 'fr-FR', links, unsubscribe } }).html;
+}
+
+function pageOf({ page, facts, scenario }: { page: string; facts: object; scenario: string }): string {
+  const { body, styles } = contentOf(`${scenario}.v1`).pages[page]!;
+  const context = { person, locale: 'fr-FR', facts: facts as Record<string, unknown>, action: '#', answered: false, problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe };
+  return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>${styles}</style></head><body>${renderToStaticMarkup(body(context))}</body></html>`;
+}
+
+const quoted = (html: string): string => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+function sheet({ ground, sides, mail, page }: { ground: string; sides: readonly string[]; mail: string; page: string }): string {
+  // The bleed is cut off, as in print.
+  const card = (source: string) => `<div class="card"><img src="${source}" alt=""></div>`;
+  return `<!DOCTYPE html><meta charset="utf-8"><style>
+    body{margin:0;background:${ground};display:flex;gap:36px;padding:40px;height:820px;box-sizing:border-box}
+    .cards{display:grid;gap:26px;align-content:center}
+    .card{width:444px;height:315px;overflow:hidden;box-shadow:0 14px 34px rgba(0,0,0,.22);border-radius:2px}
+    .card img{display:block;width:462px;margin:-9px}
+    .mail,.page{overflow:hidden;box-shadow:0 14px 34px rgba(0,0,0,.22);background:#fff}
+    .mail{width:448px;border-radius:6px}.page{width:330px;border-radius:26px;border:8px solid #1b1b1f;box-sizing:content-box}
+    iframe{border:0;transform-origin:0 0}
+    .mail iframe{width:660px;height:1091px;transform:scale(.679)}.page iframe{width:400px;height:879px;transform:scale(.825)}
+  </style><div class="cards">${sides.map(card).join('')}</div><div class="mail"><iframe srcdoc="${quoted(mail)}"></iframe></div><div class="page"><iframe srcdoc="${quoted(page)}"></iframe></div>`;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'parcours-pictures-'));
+for (const [scenario, shown] of Object.entries(SCENARIOS)) {
+  const html = sheet({ ground: shown.ground, sides: await cardSides({ card: shown.card, scenario }), mail: mailOf({ mail: shown.mail, scenario }), page: pageOf({ page: shown.page, facts: shown.facts, scenario }) });
+  const file = join(folder, `${scenario}.html`);
+  await writeFile(file, html);
+  await shoot(fileURLToPath(new URL(`../docs/scenarios/${scenario}.png`, import.meta.url)), { url: pathToFileURL(file).href, width: 1400, height: 820 });
+  console.log(`docs/scenarios/${scenario}.png`);
+}
+await rm(folder, { recursive: true });

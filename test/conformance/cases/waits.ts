@@ -1,0 +1,90 @@
+import { isSeen, story } from '../case.ts';
+
+const scanned = { after: '4 days', response: 'scan', of: 'card' } as const;
+
+/** One of several, looking back, from a moment that moves. */
+export const waits = [
+  story('nobody answers', {}, async (journey) => {
+    const card = await journey.print('card', {});
+    journey.end(isSeen(await journey.waitFor(card.on.scan, { for: '10 days' })));
+  }),
+  story('an answer ends a wait', { on: [scanned] }, async (journey) => {
+    const card = await journey.print('card', {});
+    journey.end(isSeen(await journey.waitFor(card.on.scan, { for: '10 days' })));
+  }),
+  story('the second of several', { on: [{ after: '4 days', response: 'visit', of: 'card' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    const answer = await journey.waitFor([card.on.scan, card.on.visit], { for: '10 days' });
+    journey.end(answer?.kind ?? 'silent');
+  }),
+  story('an answer that came before its wait', { on: [scanned] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.sleep('8 days');
+    const scan = await journey.waitFor(card.on.scan, { for: '2 days' });
+    journey.note(`scanned ${scan?.at.toISOString()}`);
+  }),
+  story('an answer is taken once', { on: [scanned] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '6 days' });
+    journey.end(isSeen(await journey.waitFor(card.on.scan, { for: '3 days' })));
+  }),
+  story('the same event told twice', { on: [{ ...scanned, id: 'once' }, { ...scanned, after: '7 days', id: 'once' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '6 days' });
+    journey.end(isSeen(await journey.waitFor(card.on.scan, { for: '6 days' })));
+  }),
+  story('an answer to another touch', { on: [{ ...scanned, of: 'card/2' }] }, async (journey) => {
+    const first = await journey.print('card', {});
+    const second = await journey.print('card', {});
+    const none = await journey.waitFor(first.on.scan, { for: '8 days' });
+    journey.end(`${isSeen(none)} and ${isSeen(await journey.waitFor(second.on.scan, { for: '1 day' }))}`);
+  }),
+  story('a bot does not count', { on: [{ ...scanned, evidence: 'bot' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    journey.end(isSeen(await journey.waitFor(card.on.scan, { for: '7 days' })));
+  }),
+  story('a report about the person, whatever the touch', { on: [{ after: '4 days', response: 'reply', of: 'card', facts: { interest: 'new' } }] }, async (journey) => {
+    await journey.print('card', {});
+    const reply = await journey.waitFor(journey.on.reply, { for: '9 days' });
+    if (reply) await journey.learn(reply.facts, 'page');
+    journey.end(journey.facts.interest ?? 'unknown');
+  }),
+  story('a wait from the day in the letter box', {}, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '5 days', from: card.inHome });
+  }),
+  story('the letter box is later than estimated', { on: [{ after: '7 days', response: 'delivered', of: 'card', evidence: 'scan' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '6 days', from: card.inHome });
+  }),
+  story('the letter box was so early that time is up at once', { on: [{ after: '3 days', response: 'delivered', of: 'card', evidence: 'scan' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '2 hours', from: card.inHome });
+    await journey.sleep('3 days');
+  }),
+  story('a wait from the hand-over', {}, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '5 days', from: card.handedOver });
+  }),
+  story('nothing was sent that could be answered', { reachable: { email: false } }, async (journey) => {
+    const mail = await journey.email('mail', {});
+    journey.end(`${mail.why} ${isSeen(await journey.waitFor(mail.on.click, { for: '9 days' }))}`);
+  }),
+  story('one of two was not sent', { reachable: { email: false }, on: [scanned] }, async (journey) => {
+    const mail = await journey.email('mail', {});
+    const card = await journey.print('card', {});
+    journey.end(isSeen(await journey.waitFor([mail.on.click, card.on.scan], { for: '9 days' })));
+  }),
+  story('two waits, one after the other', { on: [scanned, { after: '8 days', response: 'click', of: 'mail', link: 'shop' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '9 days' });
+    const mail = await journey.email('mail', {}, { choose: ['warm', 'cool'] });
+    const click = await journey.waitFor(mail.on.click, { for: '9 days' });
+    journey.end(`${mail.variant} ${click?.link}`);
+  }),
+  story('a mailbox that is gone closes a medium', { on: [{ after: '3 days', response: 'bounced', of: 'mail', permanent: true, evidence: 'logical' }] }, async (journey) => {
+    await journey.email('mail', {});
+    await journey.sleep('6 days');
+    journey.end(journey.reachable.email ? 'open' : 'closed');
+  }),
+];

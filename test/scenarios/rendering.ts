@@ -1,0 +1,55 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { renderEmail, type RenderedEmail } from '../../activities/email/render-email.ts';
+import { renderPrintRun } from '../../activities/print/render-print-run.ts';
+import type { EmailMessage, PageContext, PrintMessage, ScenarioContent } from '../../scenarios/content/index.ts';
+import { samplePiece } from '../activities/print/sample-pieces.ts';
+
+/** A message to look at: its sample props unless said. */
+export interface Shown {
+  readonly message: string;
+  readonly props?: object;
+  readonly locale?: string;
+  readonly variant?: string;
+  readonly person?: { readonly title: string | null; readonly firstName: string | null; readonly lastName: string | null };
+}
+
+export const LOCALES = ['fr-FR', 'en-GB'] as const;
+export const UNSUBSCRIBE = 'https://parcours.example/u/UNSUBSCR23';
+const PERSON = { title: 'Mme', firstName: 'Élodie', lastName: 'Martin-Roux' };
+/** As long as names come. */
+export const LONG_NAME = { title: 'Mme', firstName: 'Anne-Charlotte', lastName: 'de La Rochefoucauld-Beaulieu' };
+
+/** The tracked address of each link that a mail declares. */
+export function linksOf(content: ScenarioContent, message: string): Record<string, string> {
+  const { links } = content.messages[message] as EmailMessage<'email', object>;
+  return Object.fromEntries(Object.keys(links).map((name) => [name, `https://parcours.example/c/${name.toUpperCase().padEnd(10, '2').slice(0, 10)}`]));
+}
+
+/** Renders a mail as the activity does. */
+export function mail(content: ScenarioContent, shown: Shown): RenderedEmail {
+  const message = content.messages[shown.message] as EmailMessage<'email', object>;
+  return renderEmail({ name: shown.message, message, context: { ...contextOf(content, shown), links: linksOf(content, shown.message) } });
+}
+
+/** Prints cards as a run does, and says what could not be printed. */
+export async function unprintable(content: ScenarioContent, cards: readonly Shown[]): Promise<string[]> {
+  const pieces = cards.map((shown, index) => ({ ...samplePiece(3), touchId: `spring/p-${index}/card/1`, content: cardOf(content, shown) }));
+  const run = await renderPrintRun({ title: 'all', pieces, at: new Date(0) });
+  return run.unprintable.map(({ touchId, error }) => `${touchId}: ${error.message}`);
+}
+
+export function cardOf(content: ScenarioContent, shown: Shown): ReturnType<PrintMessage<object>['content']> {
+  const message = content.messages[shown.message] as PrintMessage<object>;
+  return message.content(contextOf(content, { person: LONG_NAME, ...shown }));
+}
+
+/** The markup of a personal page. */
+export function page(content: ScenarioContent, name: string, context: Partial<PageContext> & Pick<PageContext, 'facts'>): string {
+  return renderToStaticMarkup(
+    content.pages[name]!.body({ person: PERSON, locale: 'fr-FR', action: '/p/elodie-7KQ9XM2PAB', answered: false, problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe: UNSUBSCRIBE, ...context }),
+  );
+}
+
+function contextOf(content: ScenarioContent, { message, props, locale = 'fr-FR', variant, person = PERSON }: Shown) {
+  return { props: { ...content.messages[message]!.sample, ...props }, person, locale, links: {}, unsubscribe: UNSUBSCRIBE, ...(variant === undefined ? {} : { variant }) };
+}
