@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { launchCampaign } from '../../client/index.ts';
+import { launchCampaign, type Launched } from '../../client/index.ts';
 import { newestVersion, scenarioOf } from '../../scenarios/index.ts';
 import { workflowTypeOf, type Duration } from '../../scenarios/vocabulary/index.ts';
 import { afterLaunch, beforeLaunch } from '../check/launched-version.ts';
@@ -44,18 +44,18 @@ async function launch(scenario: string, options: LaunchCommandOptions): Promise<
       { client, store },
       { id, scenario, version, holdout, pace, clock, taskQueue, printEvery: printEvery as Duration, ...(isOpen ? {} : { audience: 'all' as const }), ...(seed === undefined ? {} : { seed }) },
     );
-    const { entered, holdout: heldOut, workflowId, campaign } = launched;
-    process.stdout.write(
-      campaign.entry
-        ? `Campaign ${id} of ${scenario}.v${version} is open to the event ${campaign.entry.event}. Its workflow: ${workflowId}\nSend events as docs/events.md says; close it by: npx parcours close ${id}\n`
-        : entered === 0
-        ? `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}\n`
-        : `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${heldOut} of them held out. Its workflow: ${workflowId}\n`,
-    );
+    process.stdout.write(`${launchedLines(launched)}\n`);
     process.stdout.write(afterLaunch(TREE, { scenario, version }));
   } finally {
     await close();
   }
+}
+
+/** What came of a launch, in a line or two. */
+export function launchedLines({ campaign: { id, scenario, version, entry }, entered, holdout, workflowId }: Launched): string {
+  if (entry) return `Campaign ${id} of ${scenario}.v${version} is open to the event ${entry.event}. Its workflow: ${workflowId}\nSend events as docs/events.md says; close it by: npx parcours close ${id}`;
+  if (entered === 0) return `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}`;
+  return `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${holdout} of them held out. Its workflow: ${workflowId}`;
 }
 
 function number(text: string): number {

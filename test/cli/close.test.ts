@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Command } from 'commander';
-import { register as registerClose } from '../../cli/commands/close.ts';
-import { register as registerLaunch } from '../../cli/commands/launch.ts';
+import { register } from '../../cli/commands/close.ts';
+import { launchedLines } from '../../cli/commands/launch.ts';
+import { launchCampaign } from '../../client/index.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 
@@ -20,7 +21,7 @@ async function parcours(...args: readonly string[]): Promise<string> {
   let shown = '';
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((shown += String(text))));
   const program = new Command('parcours').exitOverride();
-  for (const register of [registerClose, registerLaunch]) register(program);
+  register(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return shown;
@@ -29,11 +30,11 @@ async function parcours(...args: readonly string[]): Promise<string> {
   }
 }
 
-test('parcours launch opens a campaign to its event, parcours close closes it, with no worker running', async () => {
-  expect(await parcours('launch', 'abandoned-cart', '--campaign', 'carts-2027')).toMatchInlineSnapshot(`
+test('a launch opens a campaign to its event, parcours close closes it, with no worker running', async () => {
+  const launched = await launchCampaign({ client: temporal.client, store }, { id: 'carts-2027', scenario: 'abandoned-cart', version: 1 });
+  expect(launchedLines(launched)).toMatchInlineSnapshot(`
    "Campaign carts-2027 of abandoned-cart.v1 is open to the event cart-abandoned. Its workflow: campaign/carts-2027
-   Send events as docs/events.md says; close it by: npx parcours close carts-2027
-   "
+   Send events as docs/events.md says; close it by: npx parcours close carts-2027"
   `);
   const entries = async () => (await store.selectFrom('campaigns').select('entries').where('id', '=', 'carts-2027').executeTakeFirstOrThrow()).entries;
   expect(await entries()).toBe('open');
