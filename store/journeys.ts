@@ -43,16 +43,6 @@ export async function markStarted(store: Store, ids: readonly string[]): Promise
   await store.updateTable('journeys').set({ status: 'started', started_at: sql`now()` }).where('id', 'in', ids).where('status', '=', 'entered').execute();
 }
 
-/** Records how a journey ended, once; a repetition changes nothing. */
-export async function markEnded(store: Store, { id, outcome, by }: { id: string; outcome: string; by: string }): Promise<void> {
-  await store
-    .updateTable('journeys')
-    .set({ status: 'ended', outcome, ended_by: by, ended_at: sql`now()`, started_at: sql`coalesce(started_at, now())` })
-    .where('id', '=', id)
-    .where('status', '<>', 'ended')
-    .execute();
-}
-
 /** Those of a campaign that are under way, in order of id. */
 export async function journeysUnderWay(store: Store, campaignId: string): Promise<string[]> {
   const rows = await store.selectFrom('journeys').select('id').where('campaign_id', '=', campaignId).where('status', '=', 'started').orderBy('id').execute();

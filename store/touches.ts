@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import type { LinkKind } from './schema.ts';
@@ -57,20 +57,41 @@ export async function findTouch(store: Store, id: string): Promise<KnownTouch | 
  * @returns false when another attempt recorded it first.
  */
 export async function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promise<boolean> {
+  const { rows } = await sql`WITH ${inserted(touch, { lease, from: sql`(SELECT) one` })} SELECT id FROM touch`.execute(store);
+  return rows.length > 0;
+}
+
+/**
+ * Records a mailpiece's touch and links and queues the piece, in one statement, if the touch is new and its run there and open. The run is
+ * locked for sharing, as by `queueMailpiece`.
+ *
+ * @param piece `inHome` is campaign time
+ * @returns false when nothing was written: ask why, and take the longer way.
+ */
+export async function insertMailpiece(store: Store, touch: TouchRecord, piece: { readonly runId: string; readonly inHome: Date }): Promise<boolean> {
   const { rows } = await sql`
-    WITH touch AS (
+    WITH run AS (SELECT id FROM print_runs WHERE id = ${piece.runId} AND status = 'open' FOR SHARE),
+    ${inserted(touch, { lease: 0, from: sql`run` })}
+    INSERT INTO mailpieces (touch_id, print_run_id, in_home_estimate)
+    SELECT touch.id, run.id, ${piece.inHome}::timestamptz FROM touch, run RETURNING touch_id`.execute(store);
+  return rows.length > 0;
+}
+
+/** Two parts of a WITH: `touch`, the touch for a row of `from` if it is new, and its links. */
+function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: RawBuilder<unknown> }): RawBuilder<unknown> {
+  return sql`
+    touch AS (
       INSERT INTO touches (id, journey_id, message, medium, status, why, props, variant, policy, propensity, cost, provider, campaign_at, lease_until)
-      VALUES (${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)},
-              ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}, ${touch.cost}, ${touch.provider ?? null}, ${touch.campaignAt},
-              now() + ${lease} * interval '1 millisecond')
+      SELECT ${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)}::jsonb,
+             ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}::float8, ${touch.cost}::numeric, ${touch.provider ?? null},
+             ${touch.campaignAt}::timestamptz, now() + ${lease} * interval '1 millisecond'
+        FROM ${from}
       ON CONFLICT DO NOTHING RETURNING id, journey_id
     ), linked AS (
       INSERT INTO links (token, touch_id, journey_id, kind, name, target)
       SELECT l.token, touch.id, touch.journey_id, l.kind, l.name, l.target
         FROM touch, jsonb_to_recordset(${JSON.stringify(touch.links)}::jsonb) AS l (token text, kind text, name text, target text)
-    )
-    SELECT id FROM touch`.execute(store);
-  return rows.length > 0;
+    )`;
 }
 
 /** A touch that would be made now, and how many of its medium its prospect may get. */

@@ -3,7 +3,7 @@ import type { PrintRunInput } from '../../workflows/print-run.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import { makeToken } from '../../store/tokens.ts';
-import { findTouch } from '../../store/touches.ts';
+import { findTouch, insertMailpiece } from '../../store/touches.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { queueMailpiece } from './queue-mailpiece.ts';
 
@@ -14,7 +14,7 @@ export interface SendMailpieceDeps extends AttemptDeps {
   readonly startPrintRun: (run: PrintRunInput) => Promise<void>;
 }
 
-/** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded in one transaction. */
+/** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded, all or nothing. */
 export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchRequest): Promise<TouchReceipt> {
   const attempt = await openAttempt(deps, 'print', request);
   const { refused, campaign, message, fresh, asked } = attempt;
@@ -28,16 +28,20 @@ export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchReque
 
 /** Puts the piece into the first run that still takes pieces, unless an earlier attempt did, or recorded why not. */
 async function queue(store: Store, attempt: TouchAttempt<'print'>, at: number): Promise<{ cutOff: number; variant?: string | undefined } | { why: string }> {
-  const { id, campaign, message } = attempt;
+  const { id, campaign, message, fresh, cap } = attempt;
   const links = (['qr', 'purl'] as const).map((kind) => ({ token: makeToken(), kind, name: kind, target: message.page }));
+  const beginning = { status: 'sent', why: 'sent', provider: 'folder', links } as const;
   for (let cutOff = nextCutOff(campaign, at); ; cutOff += campaign.printEvery) {
+    const inHome = new Date(cutOff + message.deliveryDays * DAY);
+    // Nearly every piece joins a run that is there and open, in one statement; for the first piece, a closed run, a second try or a cap the steps are taken singly.
+    if (!cap && (await insertMailpiece(store, { ...fresh, ...beginning }, { runId: runIdOf(campaign, cutOff), inHome }))) return { cutOff };
     const known = await store.transaction().execute(async (transaction) => {
-      const begun = await beginTouch(transaction, attempt, { status: 'sent', why: 'sent', provider: 'folder', links });
+      const begun = await beginTouch(transaction, attempt, beginning);
       if (begun === 'capped') return { why: 'capped' };
       const earlier = begun === 'begun' ? undefined : await findTouch(transaction, id);
       if (earlier?.status === 'not-sent') return { why: earlier.why };
       if (earlier?.printRunId) return { cutOff: cutOffOf(earlier.printRunId), variant: earlier.variant ?? undefined };
-      const piece = { touchId: id, campaignId: campaign.id, runId: runIdOf(campaign, cutOff), cutOff: new Date(cutOff), inHome: new Date(cutOff + message.deliveryDays * DAY) };
+      const piece = { touchId: id, campaignId: campaign.id, runId: runIdOf(campaign, cutOff), cutOff: new Date(cutOff), inHome };
       return (await queueMailpiece(transaction, piece)) === 'queued' ? { cutOff } : undefined;
     });
     if (known) return known;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCampaign, setEntries, type Campaign } from '../../store/campaigns.ts';
 import { claimEntries, enterByEvent, journeysOfProspect, markStarted, saveProspects, type Entry, type EntryEvent } from '../../store/index.ts';
-import { markEnded } from '../../store/journeys.ts';
+import { endJourney } from '../../activities/end-journey.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 import { someone } from '../setup/world.ts';
 
@@ -123,7 +123,7 @@ describe('a person who has been in', () => {
     const prospectId = await person();
     await enter(first, { prospectId, key: 'order-7' });
     expect(await enter(next, { prospectId, key: 'order-7' })).toMatchObject({ entered: false, why: 'already-in' });
-    await markEnded(store, { id: `old/${prospectId}/order-7`, outcome: 'silent', by: 'path' });
+    await endJourney(store, { journeyId: `old/${prospectId}/order-7`, ending: { outcome: 'silent', by: 'path', learned: {} } });
     expect(await enter(next, { prospectId, key: 'order-7' })).toMatchObject({ entered: true });
   });
 
