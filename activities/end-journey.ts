@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ending } from '../engine/index.ts';
 import type { Store } from '../store/connect.ts';
+import { partsOfJourneyId } from '../store/journey-id.ts';
 import { learnFacts } from '../store/prospects.ts';
 import { recallingQueued } from './print/recall.ts';
 
@@ -19,7 +20,7 @@ export async function endJourney(store: Store, { journeyId, ending }: { journeyI
          WHERE id = ${journeyId} AND status <> 'ended'
       )
       SELECT id FROM spared`.execute(store),
-    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: journeyId.slice(journeyId.indexOf('/') + 1), facts }) : undefined,
+    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
   ]);
   return { recalled: rows.map(({ id }) => id) };
 }

@@ -5,7 +5,11 @@ import type { Store } from './connect.ts';
 export interface Startable {
   readonly id: string;
   readonly prospectId: string;
+  /** What is known of the prospect, and over it what the journey itself knows. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Where the prospect lives, as far as a time zone needs it. */
+  readonly country: string | null;
+  readonly postcode: string | null;
 }
 
 /** Those of a campaign that have not been started yet, in order of id; holdouts never are. */
@@ -13,7 +17,8 @@ export async function journeysToStart(store: Store, campaignId: string, limit: n
   return store
     .selectFrom('journeys as j')
     .innerJoin('prospects as p', 'p.id', 'j.prospect_id')
-    .select(['j.id', 'j.prospect_id as prospectId', 'p.facts'])
+    .leftJoin('identities as i', 'i.prospect_id', 'p.id')
+    .select(['j.id', 'j.prospect_id as prospectId', sql<Startable['facts']>`p.facts || j.facts`.as('facts'), 'i.country', 'i.postcode'])
     .where('j.campaign_id', '=', campaignId)
     .where('j.status', '=', 'entered')
     .where('j.holdout', '=', false)

@@ -94,6 +94,32 @@ function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: Ra
     )`;
 }
 
+/** A touch that would be made now, and how many of its medium its prospect may get. */
+export interface CapQuestion {
+  /** Its id, and its journey's prospect. */
+  readonly touchId: string;
+  readonly prospectId: string;
+  readonly medium: TouchMedium;
+  readonly at: Date;
+  readonly cap: { readonly most: number; readonly per: number };
+}
+
+/**
+ * Whether one more touch would be too many: counts what this prospect got by this medium less than `per` milliseconds from `at`, in whichever campaign,
+ * the touch itself and recalled pieces left out. To be asked in the transaction that records the touch: the prospect's row stays locked until then, so
+ * that two journeys of one person can't both be the last that fits.
+ */
+export async function isCapped(transaction: Store, { touchId, prospectId, medium, at, cap }: CapQuestion): Promise<boolean> {
+  await sql`SELECT FROM prospects WHERE id = ${prospectId} FOR NO KEY UPDATE`.execute(transaction);
+  // Each journey has a time of its own: one that is a little ahead counts as well, or two side by side would both pass.
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count
+      FROM journeys j JOIN touches t ON t.journey_id = j.id LEFT JOIN mailpieces m ON m.touch_id = t.id
+     WHERE j.prospect_id = ${prospectId} AND t.medium = ${medium} AND t.status <> 'not-sent' AND m.status IS DISTINCT FROM 'recalled' AND t.id <> ${touchId}
+       AND t.campaign_at > ${at}::timestamptz - ${cap.per}::float8 * interval '1 millisecond' AND t.campaign_at < ${at}::timestamptz + ${cap.per}::float8 * interval '1 millisecond'`.execute(transaction);
+  return rows[0]!.count >= cap.most;
+}
+
 /**
  * Takes over a touch whose sending was begun and not finished.
  *
