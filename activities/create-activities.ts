@@ -2,7 +2,9 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
+import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
+import type { Entries } from '../store/schema.ts';
 import { markMoved } from '../store/journeys.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
@@ -53,11 +55,12 @@ export function createActivities(deps: ActivityDeps) {
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
-    failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(store, request),
+    failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(store, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
+    setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
     closeRun: (run: { runId: string }) => closeRun(all, run),
     renderRun: (run: { runId: string }) => renderRun(all, run),
     handOver: (run: { runId: string; at: number }) => handOver(all, run),

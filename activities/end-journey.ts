@@ -1,16 +1,26 @@
+import { sql } from 'kysely';
 import type { Ending } from '../engine/index.ts';
 import type { Store } from '../store/connect.ts';
-import { markEnded } from '../store/journeys.ts';
+import { partsOfJourneyId } from '../store/journey-id.ts';
 import { learnFacts } from '../store/prospects.ts';
-import { recallQueued } from './print/recall.ts';
+import { recallingQueued } from './print/recall.ts';
 
-/** Records how a journey ended and what was learned, and recalls what still waits to be printed. Each step may be repeated, so they need no transaction. */
+/**
+ * Records how a journey ended, once, and what was learned, and recalls what still waits to be printed for it. Each step may be repeated, so
+ * they need no transaction.
+ *
+ * @returns the touches whose pieces were recalled.
+ */
 export async function endJourney(store: Store, { journeyId, ending }: { journeyId: string; ending: Ending }): Promise<{ recalled: string[] }> {
   const { outcome, by, learned: facts } = ending;
-  const [recalled] = await Promise.all([
-    recallQueued(store, journeyId),
-    markEnded(store, { id: journeyId, outcome, by }),
-    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: journeyId.slice(journeyId.indexOf('/') + 1), facts }) : undefined,
+  const [{ rows }] = await Promise.all([
+    sql<{ id: string }>`
+      WITH ${recallingQueued(journeyId)}, ended AS (
+        UPDATE journeys SET status = 'ended', outcome = ${outcome}, ended_by = ${by}, ended_at = now(), started_at = coalesce(started_at, now())
+         WHERE id = ${journeyId} AND status <> 'ended'
+      )
+      SELECT id FROM spared`.execute(store),
+    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
   ]);
-  return { recalled };
+  return { recalled: rows.map(({ id }) => id) };
 }

@@ -1,10 +1,11 @@
-import type { TouchOrder } from '../engine/index.ts';
+import { campaignTime, type TouchOrder } from '../engine/index.ts';
 import type { AnyMessage, ScenarioContent } from '../scenarios/content/index.ts';
 import { workflowTypeOf, type TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { mayTouch } from '../store/consent.ts';
+import { partsOfJourneyId } from '../store/journey-id.ts';
 import { loadRecipient, type Recipient } from '../store/recipient.ts';
 import type { Store } from '../store/connect.ts';
-import { insertTouch, type TouchRecord } from '../store/touches.ts';
+import { insertTouch, isCapped, type TouchLink, type TouchRecord } from '../store/touches.ts';
 import type { Campaign } from '../store/campaigns.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
 import { PermanentError } from './errors.ts';
@@ -19,7 +20,7 @@ export interface AttemptDeps {
 
 /** What a journey asks an activity to do. */
 export interface TouchRequest {
-  /** `<campaign>/<prospect>` */
+  /** `<campaign>/<prospect>`, and `/<key>` where an event let them in. */
   readonly journeyId: string;
   /** The workflow type of the version that leads the journey: it may have moved since its campaign was launched. The campaign's unless said. */
   readonly scenario?: string;
@@ -38,6 +39,10 @@ export interface TouchAttempt<Med extends TouchMedium> {
   readonly fresh: Omit<TouchRecord, 'links' | 'status' | 'why'>;
   /** Why the person may not be touched, asked now. */
   readonly refused: string | undefined;
+  /** How many of its medium the person may get, in which time. */
+  readonly cap: TouchOrder['cap'];
+  /** When the journey asked, campaign milliseconds. */
+  readonly asked: number;
 }
 
 /**
@@ -48,7 +53,7 @@ export interface TouchAttempt<Med extends TouchMedium> {
  */
 export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, scenario, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
   const id = `${journeyId}/${order.touch}`;
-  const [campaignId, prospectId] = split(journeyId);
+  const { campaignId, prospectId } = partsOfJourneyId(journeyId);
   const [campaign, recipient] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId)]);
   if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
   const led = scenario ?? workflowTypeOf({ name: campaign.scenario, version: campaign.version });
@@ -65,6 +70,8 @@ export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, me
     message: message as Extract<AnyMessage, { medium: Med }>,
     fresh: { id, journeyId, message: order.message, medium, props: order.props, cost: message.cost, campaignAt: new Date(at), ...choice },
     refused: permission.allowed ? undefined : permission.why,
+    cap: order.cap,
+    asked: at,
   };
 }
 
@@ -78,7 +85,27 @@ export function recordRefusal(store: Store, { fresh }: Pick<TouchAttempt<TouchMe
   return insertTouch(store, { ...touch, cost: 0, status: 'not-sent', why, links: [] });
 }
 
-function split(journeyId: string): [campaign: string, prospect: string] {
-  const slash = journeyId.indexOf('/');
-  return [journeyId.slice(0, slash), journeyId.slice(slash + 1)];
+/** What an attempt would record, besides what it knows. */
+export interface Beginning extends Pick<TouchRecord, 'status' | 'why' | 'provider'> {
+  readonly links: readonly TouchLink[];
+  /** Milliseconds for which this attempt alone may send it. */
+  readonly lease?: number;
+}
+
+/**
+ * Records the touch as it begins, or that the prospect has had enough of its medium (`capped`), in one transaction.
+ *
+ * @returns `known` when an earlier attempt left its record: that counts, whatever is capped by now.
+ */
+export async function beginTouch(transaction: Store, { id, recipient, fresh, cap }: Pick<TouchAttempt<TouchMedium>, 'id' | 'recipient' | 'fresh' | 'cap'>, { lease = 0, ...beginning }: Beginning): Promise<'begun' | 'capped' | 'known'> {
+  const { prospectId } = recipient;
+  if (cap && (await isCapped(transaction, { touchId: id, prospectId, medium: fresh.medium, at: fresh.campaignAt, cap }))) {
+    return (await recordRefusal(transaction, { fresh }, 'capped')) ? 'capped' : 'known';
+  }
+  return (await insertTouch(transaction, { ...fresh, ...beginning }, lease)) ? 'begun' : 'known';
+}
+
+/** The campaign's time now, for a receipt; never before the journey asked. */
+export function settledAt({ clock }: Pick<Campaign, 'clock'>, asked: number): number {
+  return Math.max(asked, Math.round(campaignTime(clock, Date.now())));
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureJourneys, median } from './journeys.ts';
+import type { ProcessorTime } from './processor-time.ts';
 
 /** `npm run bench`: every figure is a ratio or a count, measured in one run; docs/performance.md says how to read it. */
 const positive = (text: string) => {
@@ -16,6 +17,11 @@ const options = new Command('bench')
 
 const result = await measureJourneys(options);
 const perSecond = (values: readonly number[]) => `${median(values).toFixed(1)} (${values.map((value) => value.toFixed(1)).join(', ')})`;
+const spent = (time: ProcessorTime | undefined) => {
+  if (!time) return 'not known: no /proc';
+  const { worker, postgres, temporal, sandbox } = time;
+  return [worker, postgres, temporal, sandbox, worker + postgres + temporal + sandbox].map((value) => value.toFixed(1).padStart(8)).join('');
+};
 console.log(`
 1  whole journeys per second, median of ${options.rounds} alternating rounds of ${options.journeys}, ${options.concurrency} at once
    parcours, deciding, recording, mailing   ${perSecond(result.product)}
@@ -25,5 +31,9 @@ console.log(`
 2  a journey through print, visit, email, click, invitation
    history events                           ${result.events}   (at most 22; plain: ${result.plainEvents})
    billable actions                         ${result.actions}   (at most 11; plain: ${result.plainActions})
+
+3  CPU milliseconds a journey             worker postgres temporal sandbox    all
+   parcours                               ${spent(result.spent)}
+   plain                                  ${spent(result.plainSpent)}
 `);
 process.exitCode = result.ratio >= 1 && result.events <= 22 && result.actions <= 11 ? 0 : 1;

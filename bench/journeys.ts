@@ -11,6 +11,7 @@ import { CAMPAIGN, SCENARIO, STAGE, WAITING_ON } from '../workflows/search-attri
 import { billableActions } from './billable-actions.ts';
 import { measuredPath } from './measured-path.ts';
 import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
+import { processorTime, type ProcessorTime } from './processor-time.ts';
 
 export interface JourneysOptions {
   readonly rounds: number;
@@ -28,6 +29,15 @@ export interface JourneysResult {
   readonly actions: number;
   readonly plainEvents: number;
   readonly plainActions: number;
+  /** CPU milliseconds a journey, medians of the rounds counted; nothing where there is no /proc. */
+  readonly spent: ProcessorTime | undefined;
+  readonly plainSpent: ProcessorTime | undefined;
+}
+
+/** What was measured of one side by round. */
+interface Rounds {
+  readonly perSecond: number[];
+  readonly spent: (ProcessorTime | undefined)[];
 }
 
 /** One side: how a journey is started and answered. */
@@ -55,24 +65,32 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
     const campaign = await enter(stack, (rounds + 1) * journeys);
     const sides = { product: productSide(stack, campaign), plain: plainSide(stack) };
     const ids = (round: number) => Array.from({ length: journeys }, (_, index) => `${campaign.id}/p${round * journeys + index}`);
+    const measured: Record<keyof typeof sides, Rounds> = { product: { perSecond: [], spent: [] }, plain: { perSecond: [], spent: [] } };
     const run = async (name: keyof typeof sides, round: number) => {
-      const worker = await (name === 'product' ? stack.productWorker() : stack.plainWorker());
       const work = ids(round).map((id) => (name === 'plain' ? id.replace('/', '-plain/') : id));
-      return worker.runUntil(() => timed(stack, sides[name], { ids: work, concurrency, awaited }));
+      const before = await processorTime();
+      const perSecond = await timed(stack, sides[name], { ids: work, concurrency, awaited });
+      if (round === 0) return;
+      measured[name].perSecond.push(perSecond);
+      measured[name].spent.push(before && aJourney(journeys, before, await processorTime()));
     };
-    // The first round warms both sides and is not counted.
-    await run('plain', 0);
-    await run('product', 0);
-    const product: number[] = [];
-    const plain: number[] = [];
-    for (let round = 1; round <= rounds; round++) {
-      // Who goes first alternates too.
-      for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) {
-        (name === 'product' ? product : plain).push(await run(name, round));
+    const runAll = async () => {
+      // The first round warms both sides and is not counted.
+      for (let round = 0; round <= rounds; round++) {
+        // Who goes first alternates too.
+        for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) await run(name, round);
       }
-    }
+    };
+    // Both workers stay up, and each is idle in the other's rounds: one made anew for each round would begin it with cold code.
+    const [productWorker, plainWorker] = await Promise.all([stack.productWorker(), stack.plainWorker()]);
+    await productWorker.runUntil(() => plainWorker.runUntil(runAll));
     const [ours, theirs] = await Promise.all([sampled(stack, ids(rounds)), sampled(stack, ids(rounds).map((id) => id.replace('/', '-plain/')))]);
-    return { product, plain, ratio: median(product) / median(plain), events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions };
+    const [product, plain] = [measured.product.perSecond, measured.plain.perSecond];
+    return {
+      ...{ product, plain, ratio: median(product) / median(plain) },
+      ...{ events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions },
+      ...{ spent: usual(measured.product.spent), plainSpent: usual(measured.plain.spent) },
+    };
   } finally {
     await stack.stop();
   }
@@ -159,6 +177,20 @@ async function timed({ client }: MeasuredStack, side: Side, { ids, concurrency, 
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER));
+
+function aJourney(journeys: number, before: ProcessorTime, after: ProcessorTime | undefined): ProcessorTime | undefined {
+  return after && mapped(after, (name) => (after[name] - before[name]) / journeys);
+}
+
+/** The median of each part: a round beside which another program ran does not count for more. */
+function usual(rounds: readonly (ProcessorTime | undefined)[]): ProcessorTime | undefined {
+  const known = rounds.filter((round) => round !== undefined);
+  return known[0] && mapped(known[0], (name) => median(known.map((round) => round[name])));
+}
+
+function mapped(time: ProcessorTime, value: (name: keyof ProcessorTime) => number): ProcessorTime {
+  return Object.fromEntries((Object.keys(time) as (keyof ProcessorTime)[]).map((name) => [name, value(name)])) as unknown as ProcessorTime;
+}
 
 /** The median history length and billable actions of a round's journeys. */
 async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number }> {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import type { MailProvider } from '../activities/email/mail-provider.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
@@ -15,6 +15,7 @@ import { messages } from '../scenarios/boiler-renewal/messages/index.ts';
 import type { AnyMessage, EmailMessage } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/connect.ts';
 import { migrate } from '../store/migrate.ts';
+import { bundleWorkflows } from '../worker/create-worker.ts';
 import type { PlainActivities } from './plain-journey.ts';
 
 /** Settings of both workers: equal, so that only what they run differs. */
@@ -51,8 +52,11 @@ export async function startMeasuredStack(onActivity: OnActivity) {
   const client = new Client({ connection });
   await ensureSearchAttributes(connection, 'default');
   const native = await NativeConnection.connect({ address: temporal.address });
-  const bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
-  const worker = (taskQueue: string, activities: object) => Worker.create({ ...WORKER, connection: native, namespace: 'default', workflowBundle: bundle, taskQueue, activities });
+  const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  // A bundle each: neither side pays for loading the other's modules.
+  const bundles = { product: await bundleWorkflows(file('./workflows.ts')), plain: await bundleWorkflows(file('./plain-journey.ts')) };
+  const worker = (taskQueue: keyof typeof bundles, activities: object) =>
+    Worker.create({ ...WORKER, connection: native, namespace: 'default', workflowBundle: bundles[taskQueue], taskQueue, activities });
 
   const mail = createMailgun({ url: sandboxUrl, ...MAIL, timeoutMs: 15_000 });
   const product = createActivities({

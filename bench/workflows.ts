@@ -1,4 +1,3 @@
-/** The workflows of the benchmark, in one bundle: the yardstick, and the product's journey over the measured path. Exports only. */
+/** The product's side of the benchmark in its bundle: its journey over the measured path, and what that needs. Exports only. */
 export { printRun } from '../workflows/print-run.ts';
 export { measuredJourney as default } from './measured-journey.ts';
-export { plainJourney } from './plain-journey.ts';

@@ -2,7 +2,7 @@
 export class ImportError extends Error {
   override readonly name = 'ImportError';
   constructor(
-    readonly type: 'EmptyFile' | 'BadEncoding' | 'BadColumns',
+    readonly type: 'EmptyFile' | 'BadEncoding' | 'BadColumns' | 'BadRows',
     message: string,
   ) {
     super(message);

@@ -1,8 +1,8 @@
 import { isGrpcServiceError, ServiceError, WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { Clock } from '../engine/index.ts';
 import { scenarioOf } from '../scenarios/index.ts';
-import { milliseconds, workflowTypeOf, type Duration } from '../scenarios/vocabulary/index.ts';
-import { createCampaign, enterAudience, findCampaign, type Campaign } from '../store/campaigns.ts';
+import { milliseconds, workflowTypeOf, type Duration, type Reentry } from '../scenarios/vocabulary/index.ts';
+import { createCampaign, enterAudience, findCampaign, setEntries, type Campaign, type CampaignEntry } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import { howToRegister } from './search-attributes.ts';
 import { CAMPAIGN, SCENARIO } from '../workflows/search-attributes.ts';
@@ -13,8 +13,8 @@ export interface LaunchOptions {
   readonly id: string;
   readonly scenario: string;
   readonly version: number;
-  /** Prospect ids, or everybody in the store. */
-  readonly audience: readonly string[] | 'all';
+  /** Prospect ids, or everybody in the store; none for a scenario with an `entry`, whose people an event lets in. */
+  readonly audience?: readonly string[] | 'all';
   /** Share that gets nothing, to measure the lift against; 0 unless said. */
   readonly holdout?: number;
   /** Of the holdout's draw and the variants' draws; the id unless said. */
@@ -42,7 +42,8 @@ const RESERVED = ['campaign', 'print-run'];
 
 /**
  * Launches a scenario version to an audience: enters everybody, draws the holdout, and starts the workflow that starts the journeys at
- * the set pace. Launching the same campaign again is harmless: who was entered stays, nobody starts twice.
+ * the set pace. Launching the same campaign again is harmless: who was entered stays, nobody starts twice. One of a scenario with an `entry` has no
+ * audience: it is open to that event until it is closed (`closeCampaign`).
  *
  * @throws LaunchError for a bad option, when the id belongs to a campaign launched otherwise, and when the namespace does not know our search
  *   attributes (then nobody was started, and launching again goes on).
@@ -55,10 +56,12 @@ export async function launchCampaign({ client, store }: { client: Client; store:
   const created = await createCampaign(store, wanted);
   const campaign = created ? wanted : (await findCampaign(store, wanted.id))!;
   assertSame(campaign, wanted);
-  const { entered, holdout } = await enterAudience(store, campaign, options.audience);
+  const { entered, holdout } = campaign.entry ? { entered: 0, holdout: 0 } : await enterAudience(store, campaign, options.audience ?? []);
+  // Launched again, a campaign that was closed is open again.
+  if (!created && campaign.entry) await setEntries(store, campaign.id, 'open');
 
   const workflowId = `campaign/${campaign.id}`;
-  const input: CampaignInput = { campaignId: campaign.id, pace: campaign.pace };
+  const input: CampaignInput = { campaignId: campaign.id, pace: campaign.pace, ...(campaign.entry ? { open: true } : {}) };
   try {
     await client.workflow.start('campaign', {
       workflowId,
@@ -66,7 +69,9 @@ export async function launchCampaign({ client, store }: { client: Client; store:
       args: [input],
       // An audience added later is started by a new run; one still under way sees the new rows by itself.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      staticSummary: `Starts the journeys of ${campaign.id}: ${campaign.scenario} v${campaign.version}, ${campaign.pace} per second`,
+      staticSummary: campaign.entry
+        ? `Open to ${campaign.entry.event}: ${campaign.scenario} v${campaign.version}`
+        : `Starts the journeys of ${campaign.id}: ${campaign.scenario} v${campaign.version}, ${campaign.pace} per second`,
       typedSearchAttributes: [
         { key: SCENARIO, value: campaign.scenario },
         { key: CAMPAIGN, value: campaign.id },
@@ -93,14 +98,21 @@ function isUnknownAttribute(error: unknown): boolean {
 /** The status code of gRPC. */
 const INVALID_ARGUMENT = 3;
 
-function campaignOf({ id, scenario, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery = '1 day' }: LaunchOptions): Campaign {
+function campaignOf({ id, scenario, audience, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery = '1 day' }: LaunchOptions): Campaign {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new LaunchError(`Expected a campaign id of lower-case letters, digits and dashes (63 at most), got '${id}'.`);
   if (RESERVED.includes(id)) throw new LaunchError(`Expected a campaign id other than ${RESERVED.join(' and ')}, which name workflows of ours, got '${id}'.`);
   if (!(holdout >= 0 && holdout < 1)) throw new LaunchError(`Expected a holdout from 0 to below 1 (0.1 is 10 %), got ${holdout}.`);
   if (!(pace > 0 && pace <= 1_000)) throw new LaunchError(`Expected a pace above 0 and up to 1000 journeys per second, got ${pace}.`);
   if (!(clock.speed > 0 && Number.isFinite(clock.epoch))) throw new LaunchError(`Expected a clock with a finite epoch and a positive speed, got ${JSON.stringify(clock)}.`);
-  const { goal } = scenarioOf(workflowTypeOf({ name: scenario, version }));
-  return { id, scenario, version, goal, clock, holdout, seed, pace, printEvery: milliseconds(printEvery) };
+  const { goal, entry, reentry } = scenarioOf(workflowTypeOf({ name: scenario, version }));
+  if (entry !== undefined && audience !== undefined) throw new LaunchError(`Expected no audience for ${scenario}, whose people enter by the event '${entry}', got one. Leave it out.`);
+  if (entry === undefined && audience === undefined) throw new LaunchError(`Expected an audience for ${scenario}, got none. Name prospects, or 'all'.`);
+  return { id, scenario, version, goal, clock, holdout, seed, pace, printEvery: milliseconds(printEvery), ...(entry === undefined ? {} : { entry: entryOf(entry, reentry) }) };
+}
+
+function entryOf(event: string, reentry: Reentry = 'never'): CampaignEntry {
+  if (reentry === 'never') return { event };
+  return { event, againAfter: reentry === 'always' ? 0 : milliseconds(reentry.after) };
 }
 
 function assertSame(existing: Campaign, wanted: Campaign): void {

@@ -1,5 +1,5 @@
 import { z, type ZodObject } from 'zod';
-import type { NewProspect } from '../store/index.ts';
+import { PROSPECT_ID, type NewProspect } from '../store/index.ts';
 import { COLUMNS, type Column } from './prospect-columns.ts';
 import { readFacts } from './prospect-facts.ts';
 
@@ -39,7 +39,7 @@ export function readProspect(cells: Cells, options: RowOptions): NewProspect | {
     told.add(column);
   };
 
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(cells['id'] ?? '')) expect('id', 'letters, digits, dots, hyphens and underscores');
+  if (!PROSPECT_ID.test(cells['id'] ?? '')) expect('id', 'letters, digits, dots, hyphens and underscores');
   checkAddress(cells, expect, reasons);
   if (cells['email'] !== undefined && !email.safeParse(cells['email']).success) expect('email', 'an email address');
   const locale = cells['locale'] ?? 'fr-FR';

@@ -187,9 +187,9 @@ export class LiveJourney {
   sleep(until: number): Promise<void> {
     const refused = this.step();
     if (refused) return refused;
-    const end = Math.min(until, this.limit);
+    const end = Math.max(Math.min(until, this.limit), this.now);
     this.record({ type: 'slept-until', until: end });
-    if (end <= this.now) return Promise.resolve();
+    if (end === this.now) return Promise.resolve();
     const { waitingOn: _, ...stage } = this.stage;
     this.enter(stage);
     return this.time.pause<never>({ until: () => end, timeUp: (by) => by === 'skipped' || !this.expires(end) });

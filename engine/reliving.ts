@@ -41,7 +41,12 @@ interface Alarm extends Input {
 }
 
 /** What the engine asks of the past. Undefined for a touch: it was never made; ask again, it is the present now. */
-export type OutThere = Omit<Runtime, 'touch'> & { readonly mayBePast?: boolean; touch(order: TouchOrder): Promise<TouchReceipt | undefined> };
+export type OutThere = Omit<Runtime, 'touch'> & {
+  readonly mayBePast?: boolean;
+  /** The touch was made: no window and no pause can hold it back any more. */
+  isMade?(touch: string): boolean;
+  touch(order: TouchOrder): Promise<TouchReceipt | undefined>;
+};
 
 /** What the reliving does to the journey. */
 export interface Lived {
@@ -128,6 +133,10 @@ export class Reliving implements OutThere {
       this.alarms.delete(alarm);
       alarm.cancel?.();
     };
+  }
+
+  isMade(touch: string): boolean {
+    return this.made.has(touch);
   }
 
   touch(order: TouchOrder): Promise<TouchReceipt | undefined> {

@@ -10,7 +10,7 @@ const offsets = new Map<string, Map<number, number>>();
  * How far a zone's clocks are ahead of UTC at a moment, in milliseconds.
  *
  * The rules are those of the Node that runs; a replay with other rules wakes at another time, and replays all the same, since Temporal doesn't
- * compare how long a timer runs (docs/decisions/0009).
+ * compare how long a timer runs (docs/decisions/0009-a-journeys-own-time.md).
  *
  * @throws ScenarioError (`BadTimeZone`) for a zone that is not in IANA's list.
  * @example offsetOf('Europe/Paris', Date.UTC(2026, 6, 1)) // 7_200_000

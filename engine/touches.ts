@@ -99,7 +99,7 @@ export class Touches {
       const ended = outcome();
       return ended === undefined ? this.order(id, asked) : Promise.reject(new JourneyEnded(ended));
     };
-    const hold = this.parts.held() ?? this.outsideWindow(id, asked);
+    const hold = this.parts.runtime.isMade?.(id) ? undefined : (this.parts.held() ?? this.outsideWindow(id, asked));
     if (hold) {
       // What is held is not under way: the journey may move to another run meanwhile.
       time.land();

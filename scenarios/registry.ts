@@ -1,12 +1,18 @@
 import { abandonedCartV1 } from './abandoned-cart/v1.ts';
+import { areaDropV1 } from './area-drop/v1.ts';
 import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
+import { boilerRenewalV2 } from './boiler-renewal/v2.ts';
+import { equipmentRenewalV1 } from './equipment-renewal/v1.ts';
 import { storeOpeningV1 } from './store-opening/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
 import { winBackV1 } from './win-back/v1.ts';
 
 const VERSIONS: readonly AnyScenario[] = [
   abandonedCartV1,
+  areaDropV1,
   boilerRenewalV1,
+  boilerRenewalV2,
+  equipmentRenewalV1,
   storeOpeningV1,
   winBackV1,
 ];
@@ -37,4 +43,9 @@ export function newestVersion(name: string): number {
   const versions = VERSIONS.filter((version) => version.name === name).map(({ version }) => version);
   if (versions.length > 0) return Math.max(...versions);
   throw new ScenarioError('UnknownScenario', `Expected a registered scenario, got '${name}'. Known: ${[...new Set(VERSIONS.map((version) => version.name))].join(', ')}.`);
+}
+
+/** The names of the registered scenarios. */
+export function scenarioNames(): string[] {
+  return [...new Set(VERSIONS.map(({ name }) => name))];
 }

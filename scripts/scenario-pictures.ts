@@ -24,6 +24,8 @@ interface Shown {
 
 const SCENARIOS: Readonly<Record<string, Shown>> = {
   'abandoned-cart': { card: 'voucher-card', mail: 'cart-kept', page: 'your-cart', facts: { cartValue: 1_249, category: 'town', product: 'Flâneuse 7', items: 3, store: 'Lormoisy' }, ground: '#c9d2ee' },
+  'area-drop': { card: 'taste-card', mail: 'welcome', page: 'first-basket', facts: { areaCode: 'K7QX2', areaName: 'Les Tilleuls', interest: 'fortnightly' }, ground: '#b9d0b4' },
+  'equipment-renewal': { card: 'replacement-card', mail: 'service-email', page: 'service-visit', facts: { equipment: 'heat-pump', installedYear: 2014, serviceMonth: 3, agency: 'Aiguevance' }, ground: '#b9c9d8' },
   'store-opening': { card: 'invitation-card', mail: 'doors-open-soon', page: 'invitation', facts: { opening: '2027-03-12', store: 'lormoisy', storeDistance: 3.4, customer: 'no' }, ground: '#d9b5aa' },
   'win-back': { card: 'last-card', mail: 'come-back-mail', page: 'your-counter', facts: { monthsAway: 14, orders: 9, favourite: 'espresso' }, ground: '#9fc9b5' },
 };

@@ -5,7 +5,11 @@ import type { Store } from './connect.ts';
 export interface Startable {
   readonly id: string;
   readonly prospectId: string;
+  /** What is known of the prospect, and over it what the journey itself knows. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Where the prospect lives, as far as a time zone needs it. */
+  readonly country: string | null;
+  readonly postcode: string | null;
 }
 
 /** Those of a campaign that have not been started yet, in order of id; holdouts never are. */
@@ -13,7 +17,8 @@ export async function journeysToStart(store: Store, campaignId: string, limit: n
   return store
     .selectFrom('journeys as j')
     .innerJoin('prospects as p', 'p.id', 'j.prospect_id')
-    .select(['j.id', 'j.prospect_id as prospectId', 'p.facts'])
+    .leftJoin('identities as i', 'i.prospect_id', 'p.id')
+    .select(['j.id', 'j.prospect_id as prospectId', sql<Startable['facts']>`p.facts || j.facts`.as('facts'), 'i.country', 'i.postcode'])
     .where('j.campaign_id', '=', campaignId)
     .where('j.status', '=', 'entered')
     .where('j.holdout', '=', false)
@@ -36,16 +41,6 @@ export async function countToStart(store: Store, campaignId: string): Promise<nu
 /** Marks journeys as started; those that have ended meanwhile stay ended. */
 export async function markStarted(store: Store, ids: readonly string[]): Promise<void> {
   await store.updateTable('journeys').set({ status: 'started', started_at: sql`now()` }).where('id', 'in', ids).where('status', '=', 'entered').execute();
-}
-
-/** Records how a journey ended, once; a repetition changes nothing. */
-export async function markEnded(store: Store, { id, outcome, by }: { id: string; outcome: string; by: string }): Promise<void> {
-  await store
-    .updateTable('journeys')
-    .set({ status: 'ended', outcome, ended_by: by, ended_at: sql`now()`, started_at: sql`coalesce(started_at, now())` })
-    .where('id', '=', id)
-    .where('status', '<>', 'ended')
-    .execute();
 }
 
 /** Those of a campaign that are under way, in order of id. */

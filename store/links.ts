@@ -23,7 +23,7 @@ export interface Link {
     readonly sentAt: Date;
     readonly sentAtCampaignTime: Date;
   };
-  readonly journey: { readonly id: string; readonly status: 'entered' | 'started' | 'ended' };
+  readonly journey: { readonly id: string; readonly status: 'entered' | 'started' | 'ended'; /** Its own, over the prospect's. */ readonly facts: Readonly<Record<string, unknown>> };
   /** `version` is the one that leads this journey. */
   readonly campaign: { readonly id: string; readonly scenario: string; readonly version: number; readonly clock: Clock };
 }
@@ -42,7 +42,7 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
     .innerJoin('journeys as j', 'j.id', 'l.journey_id')
     .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
     .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id'])
-    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.campaign_id', 'c.scenario', 'c.clock'])
+    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.clock'])
     .select((eb) => eb.fn.coalesce('j.version', 'c.version').as('version'))
     .where('l.token', '=', token.toUpperCase())
     .executeTakeFirst();
@@ -54,7 +54,7 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
       target: row.target,
       prospectId: row.prospect_id,
       touch: { id: row.touch_id, name: row.touch_id.slice(row.journey_id.length + 1), medium: row.medium, sentAt: row.at, sentAtCampaignTime: row.campaign_at },
-      journey: { id: row.journey_id, status: row.status },
+      journey: { id: row.journey_id, status: row.status, facts: row.facts },
       campaign: { id: row.campaign_id, scenario: row.scenario, version: row.version, clock: row.clock },
     }
   );

@@ -1,12 +1,16 @@
 import { Migrator, sql, type Migration } from 'kysely';
 import type { Store } from './connect.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
+import * as areaDrops from './migrations/0004-area-drops.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0002-entries': entries,
   '0003-led-by': ledBy,
+  '0004-area-drops': areaDrops,
 };
 
 /**

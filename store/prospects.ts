@@ -5,7 +5,7 @@ import type { Identity } from './recipient.ts';
 
 /** A prospect as it comes from outside. */
 export interface NewProspect {
-  /** The owner's own key, stable from import to import; it shows in journey ids, so never a name or an email. */
+  /** The owner's own key, stable from import to import, `PROSPECT_ID`; it shows in journey ids, so never a name or an email. */
   readonly id: string;
   readonly locale: string;
   /** Never a name or an address. */
@@ -38,6 +38,11 @@ export async function saveProspects(store: Store, prospects: readonly NewProspec
   });
 }
 
+/** A prospect's answers as consents. */
+export function consentsOf({ id, consents, source }: Pick<NewProspect, 'id' | 'consents' | 'source'>): Consent[] {
+  return MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }]));
+}
+
 /** One parameter a statement however many rows: Postgres takes 65,535 parameters at most. */
 async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<number> {
   const { rows } = await sql<{ added: boolean }>`
@@ -57,10 +62,7 @@ async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<n
       address_complement = excluded.address_complement, postcode = excluded.postcode, city = excluded.city, country = excluded.country,
       email = excluded.email`.execute(store);
 
-  await appendConsents(
-    store,
-    batch.flatMap(({ id, consents, source }) => MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }]))),
-  );
+  await appendConsents(store, batch.flatMap(consentsOf));
   return rows.filter((row) => row.added).length;
 }
 
@@ -83,7 +85,8 @@ export async function recordConsent(store: Store, consent: Consent): Promise<boo
   return (await appendConsents(store, [consent])) > 0;
 }
 
-async function appendConsents(store: Store, consents: readonly Consent[]): Promise<number> {
+/** Appends each answer that differs from the latest; @returns how many did. */
+export async function appendConsents(store: Store, consents: readonly Consent[]): Promise<number> {
   if (consents.length === 0) return 0;
   const { numAffectedRows } = await sql`
     INSERT INTO consents (prospect_id, medium, granted, source)
@@ -109,7 +112,12 @@ export async function suppress(store: Store, { prospectId, medium, reason }: { p
     .execute();
 }
 
-/** Adds to what is known of a prospect, new values over old ones. Of a prospect that does not exist nothing is learned. */
-export async function learnFacts(store: Store, { prospectId, facts }: { prospectId: string; facts: Readonly<Record<string, unknown>> }): Promise<void> {
+/**
+ * Adds to what is known of a prospect, new values over old ones. Of a prospect that does not exist nothing is learned.
+ *
+ * @param journeyId where it was learned: what its entry event said of these facts is outdated
+ */
+export async function learnFacts(store: Store, { prospectId, journeyId, facts }: { prospectId: string; journeyId?: string; facts: Readonly<Record<string, unknown>> }): Promise<void> {
   await sql`UPDATE prospects SET facts = facts || ${JSON.stringify(facts)}::jsonb, updated_at = now() WHERE id = ${prospectId}`.execute(store);
+  if (journeyId !== undefined) await sql`UPDATE journeys SET facts = facts || ${JSON.stringify(facts)}::jsonb WHERE id = ${journeyId} AND key IS NOT NULL`.execute(store);
 }

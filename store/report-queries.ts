@@ -96,14 +96,14 @@ export async function conversionsOf({ store, campaignId, goal }: ReportQuery): P
   return rows[0]!;
 }
 
-/** An order reported twice, under two event ids, is one order. */
+/** An order reported twice, under two event ids or to two journeys of one person, is one order. */
 export async function revenueOf({ store, campaignId }: ReportQuery): Promise<{ currency: string; orders: number; amount: number }[]> {
   const { rows } = await sql<{ currency: string; orders: number; amount: number }>`
     SELECT currency, count(*)::int AS orders, sum(amount)::float8 AS amount
-    FROM (SELECT DISTINCT ON (j.id, e.data->>'order') e.data->>'currency' AS currency, (e.data->>'amount')::numeric AS amount
+    FROM (SELECT DISTINCT ON (j.prospect_id, e.data->>'order') e.data->>'currency' AS currency, (e.data->>'amount')::numeric AS amount
           FROM ${EVENTS_WITH_JOURNEY}
           WHERE e.campaign_id = ${campaignId} AND e.kind = 'purchase' AND e.evidence <> 'bot' AND NOT j.holdout
-          ORDER BY j.id, e.data->>'order', e.id) orders
+          ORDER BY j.prospect_id, e.data->>'order', e.id) orders
     GROUP BY currency ORDER BY amount DESC`.execute(store);
   return rows;
 }

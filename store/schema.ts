@@ -37,6 +37,9 @@ export interface Database {
     /** int8 comes back as text. */
     print_every_ms: ColumnType<string, number, never>;
     created_at: CreatedAt;
+    entry: string | null;
+    reentry_after_ms: ColumnType<string | null, number | null | undefined, never>;
+    entries: Entries | null;
   };
   journeys: {
     id: string;
@@ -51,6 +54,11 @@ export interface Database {
     entered_at: CreatedAt;
     started_at: MaybeTimestamp;
     ended_at: MaybeTimestamp;
+    key: string | null;
+    facts: ColumnType<Record<string, unknown>, string | undefined, string>;
+    start_after: Generated<Date>;
+    start_attempts: Generated<number>;
+    start_error: string | null;
   };
   touches: {
     id: string;
@@ -112,9 +120,12 @@ export interface Database {
     signal_error: string | null;
     signal_after: Generated<Date>;
   };
+  drop_areas: { code: string; campaign_id: string; area: string; name: string; households: number; quantity: number; file: string | null; sha256: string | null; created_at: CreatedAt };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 
+/** Whether people may enter a campaign by its event; `paused` lets them in and starts them when it is resumed. */
+export type Entries = 'open' | 'paused' | 'closed';
 export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe';
 export type EventRow = Selectable<Database['events']>;
 /** An event as it comes in; `data` is an object, and the store decides what becomes of one that asks to be `pending`. */

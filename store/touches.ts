@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import type { LinkKind } from './schema.ts';
@@ -57,20 +57,67 @@ export async function findTouch(store: Store, id: string): Promise<KnownTouch | 
  * @returns false when another attempt recorded it first.
  */
 export async function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promise<boolean> {
+  const { rows } = await sql`WITH ${inserted(touch, { lease, from: sql`(SELECT) one` })} SELECT id FROM touch`.execute(store);
+  return rows.length > 0;
+}
+
+/**
+ * Records a mailpiece's touch and links and queues the piece, in one statement, if the touch is new and its run there and open. The run is
+ * locked for sharing, as by `queueMailpiece`.
+ *
+ * @param piece `inHome` is campaign time
+ * @returns false when nothing was written: ask why, and take the longer way.
+ */
+export async function insertMailpiece(store: Store, touch: TouchRecord, piece: { readonly runId: string; readonly inHome: Date }): Promise<boolean> {
   const { rows } = await sql`
-    WITH touch AS (
+    WITH run AS (SELECT id FROM print_runs WHERE id = ${piece.runId} AND status = 'open' FOR SHARE),
+    ${inserted(touch, { lease: 0, from: sql`run` })}
+    INSERT INTO mailpieces (touch_id, print_run_id, in_home_estimate)
+    SELECT touch.id, run.id, ${piece.inHome}::timestamptz FROM touch, run RETURNING touch_id`.execute(store);
+  return rows.length > 0;
+}
+
+/** Two parts of a WITH: `touch`, the touch for a row of `from` if it is new, and its links. */
+function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: RawBuilder<unknown> }): RawBuilder<unknown> {
+  return sql`
+    touch AS (
       INSERT INTO touches (id, journey_id, message, medium, status, why, props, variant, policy, propensity, cost, provider, campaign_at, lease_until)
-      VALUES (${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)},
-              ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}, ${touch.cost}, ${touch.provider ?? null}, ${touch.campaignAt},
-              now() + ${lease} * interval '1 millisecond')
+      SELECT ${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)}::jsonb,
+             ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}::float8, ${touch.cost}::numeric, ${touch.provider ?? null},
+             ${touch.campaignAt}::timestamptz, now() + ${lease} * interval '1 millisecond'
+        FROM ${from}
       ON CONFLICT DO NOTHING RETURNING id, journey_id
     ), linked AS (
       INSERT INTO links (token, touch_id, journey_id, kind, name, target)
       SELECT l.token, touch.id, touch.journey_id, l.kind, l.name, l.target
         FROM touch, jsonb_to_recordset(${JSON.stringify(touch.links)}::jsonb) AS l (token text, kind text, name text, target text)
-    )
-    SELECT id FROM touch`.execute(store);
-  return rows.length > 0;
+    )`;
+}
+
+/** A touch that would be made now, and how many of its medium its prospect may get. */
+export interface CapQuestion {
+  /** Its id, and its journey's prospect. */
+  readonly touchId: string;
+  readonly prospectId: string;
+  readonly medium: TouchMedium;
+  readonly at: Date;
+  readonly cap: { readonly most: number; readonly per: number };
+}
+
+/**
+ * Whether one more touch would be too many: counts what this prospect got by this medium less than `per` milliseconds from `at`, in whichever campaign,
+ * the touch itself and recalled pieces left out. To be asked in the transaction that records the touch: the prospect's row stays locked until then, so
+ * that two journeys of one person can't both be the last that fits.
+ */
+export async function isCapped(transaction: Store, { touchId, prospectId, medium, at, cap }: CapQuestion): Promise<boolean> {
+  await sql`SELECT FROM prospects WHERE id = ${prospectId} FOR NO KEY UPDATE`.execute(transaction);
+  // Each journey has a time of its own: one that is a little ahead counts as well, or two side by side would both pass.
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count
+      FROM journeys j JOIN touches t ON t.journey_id = j.id LEFT JOIN mailpieces m ON m.touch_id = t.id
+     WHERE j.prospect_id = ${prospectId} AND t.medium = ${medium} AND t.status <> 'not-sent' AND m.status IS DISTINCT FROM 'recalled' AND t.id <> ${touchId}
+       AND t.campaign_at > ${at}::timestamptz - ${cap.per}::float8 * interval '1 millisecond' AND t.campaign_at < ${at}::timestamptz + ${cap.per}::float8 * interval '1 millisecond'`.execute(transaction);
+  return rows[0]!.count >= cap.most;
 }
 
 /**

@@ -7,9 +7,9 @@ import { linkOf } from './link-token.ts';
 import { machineBehind } from './visitor.ts';
 
 /** A transparent image of one pixel. */
-const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+export const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 /** The id that a page got when it was rendered, so that a beacon sent twice counts once. */
-const VIEW = /^[\w-]{8,64}$/;
+export const VIEW = /^[\w-]{8,64}$/;
 
 /**
  * `POST /b/<token>` by the page's script, `GET /b/<token>.gif` by its image where scripts are off: somebody sees the personal page. This

@@ -18,6 +18,7 @@ export function isConsequent(kind: string): boolean {
 
 export interface Consequence {
   readonly prospectId: string;
+  readonly journeyId: string;
   readonly kind: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** Which way it came; the proof that a withdrawal keeps. */
@@ -32,7 +33,7 @@ export interface Consequence {
  * - `complained`: a complaint closes mail for good;
  * - `reply`: what the person told us is known from now on.
  */
-export async function applyConsequences(store: Store, { prospectId, kind, data, source }: Consequence): Promise<void> {
+export async function applyConsequences(store: Store, { prospectId, journeyId, kind, data, source }: Consequence): Promise<void> {
   switch (kind) {
     case 'unsubscribe':
       for (const medium of CLOSES[String(data['medium'])] ?? []) {
@@ -49,6 +50,6 @@ export async function applyConsequences(store: Store, { prospectId, kind, data, 
       await suppress(store, { prospectId, medium: 'email', reason: 'complained' });
       return suppress(store, { prospectId, medium: 'social', reason: 'complained' });
     case 'reply':
-      return learnFacts(store, { prospectId, facts: data['facts'] as Record<string, unknown> });
+      return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown> });
   }
 }

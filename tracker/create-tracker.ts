@@ -1,9 +1,11 @@
 import formbody from '@fastify/formbody';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
-import type { Store } from '../store/index.ts';
+import { claimEntries, pendingEvents, type Store } from '../store/index.ts';
+import { serveAreaPages } from './area-page.ts';
 import { serveBeacons } from './beacon.ts';
 import { serveClicks } from './click.ts';
+import { createEntries, type Entries } from './entries.ts';
 import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -13,12 +15,15 @@ import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
 import { serveServiceEvents } from './service-events.ts';
 import { createSignaller, type Signal, type Signaller } from './signaller.ts';
+import { createStarter, type Start } from './starter.ts';
 import { serveUnsubscribe } from './unsubscribe.tsx';
 
 export interface TrackerOptions {
   readonly store: Store;
   /** Tells a journey; may fail for as long as it likes. */
   readonly signal: Signal;
+  /** Starts the journey of somebody whom an event let in; may fail for as long as it likes. */
+  readonly start: Start;
   /** What services must show to `POST /v1/events`. */
   readonly apiKey: string;
   /** Mailgun's HTTP webhook signing key. */
@@ -40,6 +45,7 @@ export interface TrackerParts {
   readonly store: Store;
   readonly intake: Intake;
   readonly signaller: Signaller;
+  readonly entries: Entries;
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
@@ -57,10 +63,10 @@ const SLUG_LIMIT = 300;
  * sender is answered, then the journey is told; it serves while Temporal is down. `close()` waits for the signals under way.
  *
  * @example
- * const tracker = createTracker({ store, signal: (id, report) => signalJourney(client, id, report), apiKey, signingKey, publicUrl, contentOf });
+ * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -70,25 +76,32 @@ export function createTracker({ store, signal, apiKey, signingKey, publicUrl, co
     frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),
   });
   const signaller = createSignaller({ store, signal, logger: app.log, ...(patience === undefined ? {} : { patience }) });
+  const starter = createStarter({ store, start, logger: app.log, ...(patience === undefined ? {} : { patience }) });
   const intake = createIntake(app, { store, signaller });
+  const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, signaller, contentOf, apiKey, signingKey, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, base };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
 
-  let running: Relay | undefined;
+  let relays: readonly Relay[] = [];
   app.addHook('onReady', async () => {
-    if (relay) running = startRelay({ store, signaller, logger: app.log, ...relay });
+    if (!relay) return;
+    const options = { logger: app.log, ...relay };
+    relays = [
+      startRelay({ what: 'events told', claim: (left) => pendingEvents(store, left), carryOut: (event) => signaller.tell(event) }, options),
+      startRelay({ what: 'journeys started', claim: (left) => claimEntries(store, left), carryOut: (entry) => starter.start(entry) }, options),
+    ];
   });
   app.addHook('onClose', async () => {
-    await running?.stop();
-    await signaller.close();
+    await Promise.all(relays.map((one) => one.stop()));
+    await Promise.all([signaller.close(), starter.close()]);
   });
   return app;
 }

@@ -63,7 +63,7 @@ function explain(error: Error & { code?: string }, status: number): object {
 
 type Words = Readonly<Record<'fr' | 'en', Pick<Notice, 'title' | 'paragraphs'>>>;
 
-function sendNotice(request: FastifyRequest, reply: FastifyReply, { words, icon, status }: { words: Words; icon: Notice['icon']; status: number }): FastifyReply {
+export function sendNotice(request: FastifyRequest, reply: FastifyReply, { words, icon, status }: { words: Words; icon: Notice['icon']; status: number }): FastifyReply {
   const language = languageOf(request);
   return sendDocument(reply.header('vary', 'accept-language'), notice({ language, ...words[language], icon }), status);
 }

@@ -32,6 +32,8 @@ export interface Occurrence {
   readonly data?: Readonly<Record<string, unknown>>;
   /** None when no journey is known by what the sender gave. */
   readonly about?: About;
+  /** The campaign of an event that is about no journey, such as a visit of an area's page. */
+  readonly campaignId?: string;
   /** `<message>/<occurrence>`; of an unknown touch, what the sender called it. */
   readonly touch?: string;
   /** The journey is not to be told. */
@@ -87,13 +89,14 @@ async function record(store: Store, occurrence: Occurrence & { at: Date; data: R
     evidence: occurrence.evidence,
     journey_id: about?.journeyId ?? null,
     touch: occurrence.touch ?? null,
+    campaign_id: occurrence.campaignId ?? null,
     data,
     source,
     at: occurrence.at,
     signal: occurrence.keep ? 'kept' : 'pending',
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
-  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { prospectId: about.prospectId, kind, data, source });
+  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
   return recorded;
 }
 

@@ -12,7 +12,7 @@ export const mailgunWebhook = z.object({
     severity: z.enum(['permanent', 'temporary']).optional(),
     reason: z.string().max(200).optional(),
     'delivery-status': z.object({ code: z.number().nullish() }).optional(),
-    'user-variables': z.object({ touch: z.string().max(300).optional() }).optional(),
+    'user-variables': z.object({ touch: z.string().max(500).optional() }).optional(),
   }),
 });
 

@@ -1,12 +1,13 @@
 import { pino } from 'pino';
 import { connectLazily } from '../client/connect.ts';
 import { signalJourney } from '../client/signal-journey.ts';
+import { startJourney } from '../client/start-journey.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/index.ts';
 import { createTracker } from './create-tracker.ts';
 import { trackerSettings } from './settings.ts';
 
-/** Milliseconds for one signal, retries of the connection included. */
+/** Milliseconds for one signal or start, retries of the connection included. */
 const DEADLINE = 5_000;
 
 const settings = trackerSettings(process.env);
@@ -16,6 +17,7 @@ const client = connectLazily();
 const tracker = createTracker({
   store,
   signal: (journeyId, report) => client.withDeadline(Date.now() + DEADLINE, () => signalJourney(client, journeyId, report)),
+  start: (entry) => client.withDeadline(Date.now() + DEADLINE, () => startJourney(client, { ...entry, taskQueue: settings.PARCOURS_TASK_QUEUE })),
   apiKey: settings.PARCOURS_API_KEY,
   signingKey: settings.MAILGUN_SIGNING_KEY,
   publicUrl: settings.PARCOURS_PUBLIC_URL,

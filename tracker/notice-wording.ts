@@ -24,6 +24,12 @@ export const notFoundWords: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** A drop whose campaign is closed: its leaflets may lie about for months. */
+export const overWords: Readonly<Record<Language, Words>> = {
+  fr: { title: 'Cette opération est terminée', paragraphs: ['Merci d’avoir répondu. Elle vient de s’achever dans votre quartier, et nous n’avons rien gardé de votre formulaire.'] },
+  en: { title: 'This campaign is over', paragraphs: ['Thank you for answering. It has just come to an end in your neighbourhood, and we have kept nothing of your form.'] },
+};
+
 export const unavailableWords: Readonly<Record<Language, Words>> = {
   fr: { title: 'Un instant, s’il vous plaît', paragraphs: ['Notre site reprend son souffle. Rechargez cette page dans une minute\u00a0: votre lien reste valable.'] },
   en: { title: 'One moment, please', paragraphs: ['Our site is catching its breath. Reload this page in a minute: your link stays valid.'] },

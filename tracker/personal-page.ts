@@ -54,7 +54,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const context: PageContext = {
       person: { title, firstName, lastName },
       locale: recipient.locale,
-      facts: recipient.facts,
+      facts: { ...recipient.facts, ...link.journey.facts },
       action: `${base}/p/${encodeURIComponent(slug)}`,
       answered: state.answered,
       problems: state.problems,

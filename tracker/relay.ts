@@ -1,14 +1,20 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { pendingEvents, type Store } from '../store/index.ts';
-import type { Signaller } from './signaller.ts';
+
+/** What a relay goes on with: events that were not told, journeys that were not started. */
+export interface RelayWork<Left> {
+  /** For the log, such as `events told`. */
+  readonly what: string;
+  /** Claims what is left, oldest first, so that no other relay has it at the same time. */
+  readonly claim: (options: { readonly limit: number; readonly olderThan: number }) => Promise<readonly Left[]>;
+  /** Does one; false when it could not be done and stays. */
+  readonly carryOut: (left: Left) => Promise<boolean>;
+}
 
 export interface RelayOptions {
-  readonly store: Store;
-  readonly signaller: Signaller;
   readonly logger: FastifyBaseLogger;
   /** Milliseconds between two looks while all is well; 1,000 unless said. */
   readonly interval?: number;
-  /** Milliseconds for which an event is left to whoever received it; 1,000 unless said. */
+  /** Milliseconds for which it is left to whoever received it; 1,000 unless said. */
   readonly olderThan?: number;
 }
 
@@ -22,36 +28,36 @@ const BATCH = 100;
 const LONGEST = 8;
 
 /**
- * Tells journeys what their tracker could not: it was down, or Temporal was. Any number of relays may run; each event is claimed by one.
- * While nothing gets through it tries one event at a time, with growing pauses, so that the others don't grow old in vain.
+ * Does what the tracker that it came to could not: it was down, or Temporal was. Any number of relays may run; each piece of work is claimed by one.
+ * While nothing gets through it tries one at a time, with growing pauses, so that the others don't grow old in vain.
  *
  * @example
- * const relay = startRelay({ store, signaller, logger });
+ * const relay = startRelay({ what: 'events told', claim: (options) => pendingEvents(store, options), carryOut: (event) => signaller.tell(event) }, { logger });
  * await relay.stop();
  */
-export function startRelay({ store, signaller, logger, interval = 1_000, olderThan = 1_000 }: RelayOptions): Relay {
+export function startRelay<Left>({ what, claim, carryOut }: RelayWork<Left>, { logger, interval = 1_000, olderThan = 1_000 }: RelayOptions): Relay {
   let stopped = false;
   let pauses = 1;
   let wake = (): void => {};
 
   async function look(): Promise<'more' | 'rest'> {
     const limit = pauses > 1 ? 1 : BATCH;
-    const events = await pendingEvents(store, { limit, olderThan });
-    if (events.length === 0) return 'rest';
-    const told = (await Promise.all(events.map((event) => signaller.tell(event)))).filter(Boolean).length;
-    if (told === 0) {
+    const left = await claim({ limit, olderThan });
+    if (left.length === 0) return 'rest';
+    const done = (await Promise.all(left.map(carryOut))).filter(Boolean).length;
+    if (done === 0) {
       pauses = Math.min(pauses * 2, LONGEST);
       return 'rest';
     }
-    logger.info({ told, of: events.length }, 'told journeys what had been waiting');
+    logger.info({ what, done, of: left.length }, 'relay carried out what had been waiting');
     pauses = 1;
-    return events.length === limit ? 'more' : 'rest';
+    return left.length === limit ? 'more' : 'rest';
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
       const result = await look().catch((error: unknown) => {
-        logger.warn({ reason: String(error) }, 'relay could not look for waiting events');
+        logger.warn({ what, reason: String(error) }, 'relay could not look for what is waiting');
         pauses = Math.min(pauses * 2, LONGEST);
         return 'rest' as const;
       });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Evidence, Kind } from '../scenarios/vocabulary/index.ts';
-
-const text = (longest: number) => z.string().trim().min(1).max(longest);
+import { JOURNEY_KEY, journeyIdOf, PROSPECT_ID } from '../store/index.ts';
+import { EVIDENCE, happenedAt, text } from './event-fields.ts';
 
 /**
  * What each kind carries, as `Reports` of the vocabulary says. Strict: a field that is not expected is refused, since what a service sends
@@ -29,26 +29,26 @@ const DATA = {
 /** A carrier's reports are by its own scans; everything else a person did. */
 export const USUAL_EVIDENCE: Readonly<Partial<Record<Kind, Evidence>>> = { delivered: 'scan', returned: 'scan', bounced: 'logical' };
 
-const ID = /^[a-z0-9][a-z0-9-]*\/[^/\s]{1,100}$/;
-/** Milliseconds by which a sender's clock may be ahead. */
-const AHEAD = 5 * 60_000;
+const ID = /^[a-z0-9][a-z0-9-]*\/[^/\s]{1,100}(\/[^/\s]{1,100})?$/;
+/** Acts of a person whom the sender knows, and not by which touch: these may name the prospect, and reach the journeys that they are about. */
+const ABOUT_PROSPECT: readonly Kind[] = ['redeem', 'purchase', 'follow', 'unsubscribe'];
 
 const envelope = {
   id: text(200),
   journey: z
     .union([
-      z.string().regex(ID, 'Expected <campaign>/<prospect>'),
-      z.strictObject({ campaign: text(63), prospect: text(100) }).transform(({ campaign, prospect }) => `${campaign}/${prospect}`),
+      z.string().regex(ID, 'Expected <campaign>/<prospect> or <campaign>/<prospect>/<key>'),
+      z.strictObject({ campaign: text(63), prospect: text(100), key: z.string().regex(JOURNEY_KEY).optional() }).transform(({ campaign, prospect: prospectId, key }) =>
+        journeyIdOf({ campaignId: campaign, prospectId, ...(key === undefined ? {} : { key }) }),
+      ),
     ])
     .optional(),
+  prospectId: z.string().regex(PROSPECT_ID, 'Expected letters, digits, dots, hyphens and underscores').optional(),
+  key: z.string().regex(JOURNEY_KEY, 'Expected 1 to 100 characters without space or slash').optional(),
   touch: z.string().regex(/^[a-z0-9-]{1,80}\/\d{1,4}$/, 'Expected <message>/<occurrence>').optional(),
   token: text(40).optional(),
-  at: z.iso
-    .datetime({ offset: true })
-    .transform((at) => new Date(at))
-    .refine((at) => at.getTime() <= Date.now() + AHEAD, 'Expected a time that has come')
-    .optional(),
-  evidence: z.enum(['human', 'bot', 'scan', 'logical', 'estimated']).optional(),
+  at: happenedAt,
+  evidence: z.enum(EVIDENCE).optional(),
 };
 
 const variant = <K extends Kind>(kind: K) => z.strictObject({ ...envelope, kind: z.literal(kind), data: DATA[kind] });
@@ -70,9 +70,14 @@ export const serviceEvent = z
     variant('unsubscribe'),
   ])
   .superRefine((event, context) => {
-    const known = [event.journey, event.token].filter((one) => one !== undefined).length;
-    if (known === 2) context.addIssue({ code: 'custom', path: ['token'], message: 'Expected a journey or a token, got both' });
-    if (known === 0 && event.kind !== 'redeem') context.addIssue({ code: 'custom', path: ['journey'], message: 'Expected a journey or a token, got neither' });
+    const named = (['journey', 'prospectId', 'token'] as const).filter((field) => event[field] !== undefined);
+    if (named.length > 1) context.addIssue({ code: 'custom', path: [named.at(-1)!], message: `Expected one of journey, prospectId and token, got ${named.join(' and ')}` });
+    if (named.length === 0 && event.kind !== 'redeem') context.addIssue({ code: 'custom', path: ['journey'], message: 'Expected a journey, a prospectId or a token, got none' });
+    if (event.prospectId !== undefined && !ABOUT_PROSPECT.includes(event.kind)) {
+      context.addIssue({ code: 'custom', path: ['prospectId'], message: `Expected a journey or a token for a ${event.kind}; only ${ABOUT_PROSPECT.join(', ')} may name the prospect alone` });
+    }
+    if (event.key !== undefined && event.prospectId === undefined) context.addIssue({ code: 'custom', path: ['key'], message: 'Expected a key beside a prospectId only; a journey has its own' });
+    if (event.prospectId !== undefined && event.touch !== undefined) context.addIssue({ code: 'custom', path: ['touch'], message: 'Expected no touch beside a prospectId: name its journey or token' });
     if (event.touch !== undefined && event.token !== undefined) context.addIssue({ code: 'custom', path: ['touch'], message: 'Expected no touch beside a token, which has its own' });
   });
 

@@ -1,8 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TrackerParts } from './create-tracker.ts';
+import type { NotEntered } from '../store/index.ts';
 import { Refusal } from './failures.ts';
+import type { Occurrence } from './intake.ts';
 import { resolveJourney } from './service-event-journey.ts';
+import { entryEvent, prospectOf } from './entry-event-schema.ts';
+import { journeysConcerned } from './prospect-event.ts';
 import { serviceEvent, USUAL_EVIDENCE, type ServiceEvent } from './service-event-schema.ts';
 
 /** Events of one call at most, and bytes. */
@@ -18,9 +22,20 @@ interface Problem {
 }
 
 type Result =
-  | { readonly id: string; readonly status: 'accepted' | 'duplicate' }
+  | { readonly id: string; readonly status: 'accepted' | 'duplicate'; /** Of an event that names its prospect alone. */ readonly journeys?: readonly string[] }
+  | ({ readonly id: string; readonly status: 'entered' | 'not-entered' | 'duplicate' } & EntryAnswer)
   | { readonly id: string; readonly status: 'unknown-journey'; readonly reason: string }
   | { readonly id: string | null; readonly status: 'invalid'; readonly problems: readonly Problem[] };
+
+/** What became of an entry event. */
+interface EntryAnswer {
+  readonly campaign?: string;
+  /** Where a journey began. */
+  readonly journey?: string;
+  /** Where none did. */
+  readonly why?: NotEntered;
+  readonly notBefore?: string;
+}
 
 /**
  * `POST /v1/events`: a shop, a till or a carrier says what happened, one event or up to 500. Answers 202 with a result for each; what was
@@ -44,27 +59,73 @@ export function serveServiceEvents(app: FastifyInstance, parts: TrackerParts): v
   );
 }
 
-async function receiveOne(request: FastifyRequest, parts: TrackerParts, { index, given }: { index: number; given: unknown }): Promise<Result> {
+/** One of a batch, as it came. */
+interface Given {
+  readonly index: number;
+  readonly given: unknown;
+}
+
+function receiveOne(request: FastifyRequest, parts: TrackerParts, { index, given }: Given): Promise<Result> | Result {
+  if (typeof given === 'object' && given !== null && 'event' in given) return receiveEntry(request, parts, { index, given });
   const parsed = serviceEvent.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ index, field: issue.path.join('.'), message: issue.message }));
-    return { id: idOf(given), status: 'invalid', problems };
-  }
+  if (!parsed.success) return invalid(given, { index, issues: parsed.error.issues });
   const event: ServiceEvent = parsed.data;
+  if (event.prospectId !== undefined) return receiveOfProspect(request, parts, { ...event, prospectId: event.prospectId });
+  return receiveOfJourney(request, parts, { index, event });
+}
+
+/** It asks to let somebody in. */
+async function receiveEntry(request: FastifyRequest, parts: TrackerParts, { index, given }: Given): Promise<Result> {
+  const parsed = entryEvent.safeParse(given);
+  if (!parsed.success) return invalid(given, { index, issues: parsed.error.issues });
+  const { id, event, campaign, prospectId, prospect, key, facts, at, evidence } = parsed.data;
+  const answer = await parts.entries.receive(request, {
+    ...{ eventId: id, event, facts, source: 'service', prospectId: prospectId ?? prospect!.id },
+    ...(prospect ? { prospect: prospectOf(prospect, `event:${event}`) } : {}),
+    ...(campaign === undefined ? {} : { campaignId: campaign }),
+    ...(key === undefined ? {} : { key }),
+    ...(at ? { at } : {}),
+    ...(evidence ? { evidence } : {}),
+  });
+  if ('problems' in answer) return { id, status: 'invalid', problems: answer.problems.map((problem) => ({ index, ...problem })) };
+  const status = answer.duplicate ? 'duplicate' : answer.entered ? 'entered' : 'not-entered';
+  const said = answer.entered ? { journey: answer.journeyId } : { why: answer.why, ...(answer.notBefore === undefined ? {} : { notBefore: answer.notBefore }) };
+  return { id, status, ...(answer.campaignId === undefined ? {} : { campaign: answer.campaignId }), ...said };
+}
+
+/** Its sender knows the person only: it is stored once for each journey that it is about. */
+async function receiveOfProspect(request: FastifyRequest, parts: TrackerParts, event: ServiceEvent & { prospectId: string }): Promise<Result> {
+  const { id, prospectId } = event;
+  const concerned = await journeysConcerned(parts.store, event);
+  if (concerned.length === 0) {
+    const said = { prospectId, ...(event.key === undefined ? {} : { key: event.key }) };
+    const recorded = await parts.intake.receive(request, { ...occurrenceOf(event), eventId: id, data: { ...event.data, ...said } });
+    if (recorded.duplicate) return { id, status: 'duplicate', journeys: [] };
+    return { id, status: 'unknown-journey', reason: `Expected a journey that this is about of prospect '${prospectId}'${event.key === undefined ? '' : ` with key '${event.key}'`}, got none. The event is stored as unknown and tells nobody.` };
+  }
+  let fresh = false;
+  for (const about of concerned) {
+    const recorded = await parts.intake.receive(request, { ...occurrenceOf(event), eventId: `${id}@${about.journeyId}`, about, data: event.data });
+    fresh ||= !recorded.duplicate;
+  }
+  return { id, status: fresh ? 'accepted' : 'duplicate', journeys: concerned.map(({ journeyId }) => journeyId) };
+}
+
+function occurrenceOf({ kind, evidence, at }: ServiceEvent): Pick<Occurrence, 'kind' | 'evidence' | 'source' | 'at' | 'keep'> {
+  return { kind, evidence: evidence ?? USUAL_EVIDENCE[kind] ?? 'human', source: 'service', ...(at ? { at } : {}), keep: evidence === 'bot' };
+}
+
+async function receiveOfJourney(request: FastifyRequest, parts: TrackerParts, { index, event }: { index: number; event: ServiceEvent }): Promise<Result> {
   const found = await resolveJourney(parts, event);
   if ('problem' in found) return { id: event.id, status: 'invalid', problems: [{ index, ...found.problem }] };
-  const recorded = await parts.intake.receive(request, {
-    eventId: event.id,
-    kind: event.kind,
-    evidence: event.evidence ?? USUAL_EVIDENCE[event.kind] ?? 'human',
-    source: 'service',
-    ...(event.at ? { at: event.at } : {}),
-    ...found.occurrence,
-    keep: event.evidence === 'bot',
-  });
+  const recorded = await parts.intake.receive(request, { ...occurrenceOf(event), ...found.occurrence, eventId: event.id });
   if (recorded.duplicate) return { id: event.id, status: 'duplicate' };
   if (found.unknown) return { id: event.id, status: 'unknown-journey', reason: found.unknown };
   return { id: event.id, status: 'accepted' };
+}
+
+function invalid(given: unknown, { index, issues }: { index: number; issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Result {
+  return { id: idOf(given), status: 'invalid', problems: issues.map(({ path, message }) => ({ index, field: path.join('.'), message })) };
 }
 
 function idOf(given: unknown): string | null {

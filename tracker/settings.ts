@@ -3,6 +3,7 @@ import { prettifyError, z } from 'zod';
 const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_SCHEMA: z.string().min(1).default('public'),
+  PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   PARCOURS_API_KEY: z.string().min(16, 'Expected a key of at least 16 symbols'),
   MAILGUN_SIGNING_KEY: z.string().min(1),

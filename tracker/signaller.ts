@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { campaignTime } from '../engine/clock.ts';
 import type { Report } from '../engine/runtime.ts';
 import { markNotRunning, signalFailed, type PendingEvent, type Store } from '../store/index.ts';
+import { within } from './patience.ts';
 import { createMarks } from './signal-marks.ts';
 
 /** Tells a journey what happened; rejects when Temporal can't be reached. `signalJourney` of `client/`, bound to its client. */
@@ -142,16 +143,4 @@ function reportOf(event: Tellable): Report {
     evidence: event.evidence,
     ...(Object.keys(event.data).length === 0 ? {} : { data: event.data }),
   };
-}
-
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Expected Temporal to answer within ${patience} ms, got nothing.`)), patience);
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

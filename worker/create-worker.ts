@@ -41,7 +41,21 @@ export async function createWorker({ settings, connection, client, store, workfl
   });
 }
 
-/** The workflows and the scenarios they run, as one script for Temporal's sandbox. */
-export function bundleWorkflows(): ReturnType<typeof bundleWorkflowCode> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
+/**
+ * What all workflows in Temporal's sandbox share: evaluated once, then frozen, instead of anew for each. None of it keeps anything between
+ * calls but what it has computed from nothing else (durations, holidays, offsets of zones). Scenarios are not among it: what one may keep in a variable of its module stays its journey's own.
+ */
+const SHARED = ['../workflows/journey-runtime.ts', '../workflows/journey-messages.ts', '../engine/index.ts', '../scenarios/vocabulary/index.ts'];
+
+/**
+ * Workflows and the scenarios they run, as one script for Temporal's sandbox.
+ *
+ * @param workflowsPath ours unless said; benchmarks and tests have some of their own
+ */
+export function bundleWorkflows(workflowsPath = pathOf('../workflows/index.ts')): ReturnType<typeof bundleWorkflowCode> {
+  return bundleWorkflowCode({ workflowsPath, preloadModules: ['@temporalio/workflow', ...SHARED.map(pathOf)], logger: new DefaultLogger('WARN') });
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
 }

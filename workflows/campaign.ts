@@ -1,4 +1,4 @@
-import { condition, continueAsNew, defineQuery, defineUpdate, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, continueAsNew, defineQuery, defineUpdate, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 
 /** What a campaign is started with; its id is `campaign/<campaign>`. */
@@ -6,11 +6,14 @@ export interface CampaignInput {
   readonly campaignId: string;
   /** Journeys started per second. */
   readonly pace: number;
+  /** People enter by an event, until it is stopped; it has no audience. */
+  readonly open?: boolean;
   readonly started?: number;
   readonly state?: CampaignState;
 }
 
-export type CampaignState = 'starting' | 'paused' | 'stopped' | 'started';
+/** `open` is an entry campaign's: people may enter. */
+export type CampaignState = 'starting' | 'open' | 'paused' | 'stopped' | 'started';
 export interface CampaignProgress {
   readonly state: CampaignState;
   readonly started: number;
@@ -21,29 +24,46 @@ export const resumeUpdate = defineUpdate<CampaignProgress>('resume');
 export const stopUpdate = defineUpdate<CampaignProgress>('stop');
 export const progressQuery = defineQuery<CampaignProgress>('progress');
 
-const { startJourneys } = proxyActivities<Activities>({
+const { startJourneys, setEntries } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
+/** What a state means for those whom an event would let in. */
+const ENTRIES = { starting: 'open', started: 'open', open: 'open', paused: 'paused', stopped: 'closed' } as const satisfies Record<CampaignState, string>;
+
 /**
  * Starts a campaign's journeys at its pace, a page at a time. Journeys are not its children: they outlive it by months. The audience's
- * rows in Postgres say who is still to be started, so a page that is tried again starts nobody twice.
+ * rows in Postgres say who is still to be started, so a page that is tried again starts nobody twice. A campaign that people enter by an event
+ * stays open, and is where it is paused and closed; its journeys are started by the tracker.
  */
 export async function campaign(input: CampaignInput): Promise<CampaignProgress> {
   const { campaignId, pace } = input;
   let started = input.started ?? 0;
-  let state: CampaignState = input.state ?? 'starting';
+  const going: CampaignState = input.open ? 'open' : 'starting';
+  let state: CampaignState = input.state ?? going;
   const progress = () => ({ state, started });
-  const turn = (to: CampaignState) => () => {
+  const turn = (to: CampaignState) => async () => {
     if (state !== 'stopped') state = to;
+    if (input.open) await setEntries({ campaignId, entries: ENTRIES[state] });
     return progress();
   };
   setHandler(pauseUpdate, turn('paused'), { description: 'Starts no further journeys until resumed' });
-  setHandler(resumeUpdate, turn('starting'), { description: 'Goes on starting journeys' });
+  setHandler(resumeUpdate, turn(going), { description: 'Goes on starting journeys' });
   setHandler(stopUpdate, turn('stopped'), { description: 'Starts no further journeys, for good; those under way go on' });
   setHandler(progressQuery, progress);
+
+  if (input.open) {
+    // Cancelled in Temporal it is closed as well: nobody would see that it is open.
+    const stopped = await condition(() => state === 'stopped').then(
+      () => true,
+      () => false,
+    );
+    if (!stopped) await CancellationScope.nonCancellable(turn('stopped'));
+    await CancellationScope.nonCancellable(() => condition(allHandlersFinished));
+    return progress();
+  }
 
   // Ten seconds' worth a page: a pause takes hold that soon.
   const limit = Math.max(1, Math.min(500, Math.round(pace * 10)));

@@ -1,15 +1,9 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { campaignTime } from '../../engine/index.ts';
-import { scenarioOf } from '../../scenarios/index.ts';
-import { workflowTypeOf } from '../../scenarios/vocabulary/index.ts';
-import { firstStage } from '../../simulator/index.ts';
-import type { Store } from '../../store/connect.ts';
-import type { Campaign } from '../../store/campaigns.ts';
-import { countToStart, journeysToStart, markStarted, type Startable } from '../../store/journeys.ts';
-import { reachable } from '../../store/recipient.ts';
+import type { Client } from '@temporalio/client';
+import { startJourney } from '../../client/start-journey.ts';
 import type { Reachable } from '../../scenarios/vocabulary/index.ts';
-import type { JourneyInput } from '../../workflows/journey-input.ts';
-import { CAMPAIGN, SCENARIO, STAGE, WAITING_ON } from '../../workflows/search-attributes.ts';
+import type { Store } from '../../store/connect.ts';
+import { countToStart, journeysToStart, markStarted } from '../../store/journeys.ts';
+import { reachable } from '../../store/recipient.ts';
 import type { CampaignLookup } from '../campaign-lookup.ts';
 
 export interface StartJourneysDeps {
@@ -28,13 +22,14 @@ const CONCURRENCY = 16;
  * not yet marked is refused by Temporal and marked now.
  */
 export async function startJourneys(deps: StartJourneysDeps, { campaignId, pace, limit }: { campaignId: string; pace: number; limit: number }): Promise<{ started: number; left: number }> {
+  const { client, taskQueue } = deps;
   const campaign = await deps.campaigns(campaignId);
   const page = await journeysToStart(deps.store, campaignId, limit);
   const reach = await reachable(deps.store, page.map(({ prospectId }) => prospectId));
   const began = Date.now();
   for (let first = 0; first < page.length; first += CONCURRENCY) {
     const batch = page.slice(first, first + CONCURRENCY);
-    await Promise.all(batch.map((journey) => startJourney(deps, campaign, journey, reach.get(journey.prospectId) ?? NOWHERE)));
+    await Promise.all(batch.map((journey) => startJourney(client, { campaign, journey, reachable: reach.get(journey.prospectId) ?? NOWHERE, taskQueue })));
     await markStarted(deps.store, batch.map(({ id }) => id));
     deps.heartbeat();
     const due = began + ((first + batch.length) / pace) * 1_000;
@@ -44,27 +39,3 @@ export async function startJourneys(deps: StartJourneysDeps, { campaignId, pace,
 }
 
 const NOWHERE: Reachable = { print: false, email: false, social: false };
-
-async function startJourney({ client, taskQueue }: StartJourneysDeps, { id: campaignId, scenario, version, clock }: Campaign, { id, facts }: Startable, reachable: Reachable): Promise<void> {
-  const workflowType = workflowTypeOf({ name: scenario, version });
-  const stage = await firstStage(scenarioOf(workflowType), { facts, reachable }, Math.round(campaignTime(clock, Date.now())));
-  const input: JourneyInput = { facts, reachable, clock, stage };
-  try {
-    await client.workflow.start(workflowType, {
-      workflowId: id,
-      taskQueue,
-      args: [input],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      staticSummary: `${scenario} v${version} for a prospect of campaign ${campaignId}`,
-      typedSearchAttributes: [
-        { key: SCENARIO, value: scenario },
-        { key: CAMPAIGN, value: campaignId },
-        { key: STAGE, value: stage.name },
-        ...(stage.waitingOn === undefined ? [] : [{ key: WAITING_ON, value: stage.waitingOn }]),
-      ],
-      priority: { fairnessKey: campaignId },
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-}

@@ -1,9 +1,9 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken } from '../../store/tokens.ts';
-import { findTouch, insertTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
+import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
-import { openAttempt, recordRefusal, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
 import type { Mail, MailProvider } from './mail-provider.ts';
 import { renderEmail } from './render-email.ts';
@@ -27,13 +27,16 @@ export interface SendEmailDeps extends AttemptDeps {
  */
 export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social', request: TouchRequest): Promise<TouchReceipt> {
   const attempt = await openAttempt(deps, medium, request);
-  const { refused, fresh } = attempt;
+  const { refused, cap } = attempt;
   if (refused) {
-    if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(false, refused);
+    if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(attempt, { sent: false, why: refused });
   } else {
     const links = linksOf(attempt);
-    const isFirst = await insertTouch(deps.store, { ...fresh, status: 'sending', why: 'sending', provider: 'mailgun', links }, deps.lease);
-    if (isFirst) return deliver(deps, attempt, { links, variant: fresh.variant, again: false });
+    const beginning = { status: 'sending', why: 'sending', provider: 'mailgun', links, lease: deps.lease } as const;
+    // Only a cap needs a transaction, which costs two round trips.
+    const begun = await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning));
+    if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
+    if (begun === 'begun') return deliver(deps, attempt, { links, variant: attempt.fresh.variant, again: false });
   }
   return sendAgain(deps, attempt);
 }
@@ -43,7 +46,7 @@ async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 's
   const { id } = attempt;
   const known = (await findTouch(deps.store, id))!;
   const variant = known.variant ?? undefined;
-  if (known.status !== 'sending') return receiptOf(known.status === 'sent', known.why, variant);
+  if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, variant });
   const wait = await leaseTouch(deps.store, id, deps.lease);
   if (wait > 0) throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
   return deliver(deps, attempt, { links: known.links, variant, again: true });
@@ -61,20 +64,20 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
   try {
     const earlier = delivery.again ? await deps.mail.find(messageIdOf(id, deps.domain)) : undefined;
     // Asked again at every attempt: who withdrew while the provider was down gets nothing.
-    if (!earlier && refused) return await notSent(deps, id, refused);
+    if (!earlier && refused) return await notSent(deps, attempt, refused);
     const { id: providerId } = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
     await settleTouch(deps.store, { id, status: 'sent', providerId });
-    return receiptOf(true, 'sent', delivery.variant);
+    return receiptOf(attempt, { sent: true, why: 'sent', variant: delivery.variant });
   } catch (error) {
-    if (error instanceof PermanentError) return notSent(deps, id, `failed:${error.type}`);
+    if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`);
     await releaseTouch(deps.store, id);
     throw error;
   }
 }
 
-async function notSent({ store }: SendEmailDeps, id: string, why: string): Promise<TouchReceipt> {
-  await settleTouch(store, { id, status: 'not-sent', why });
-  return receiptOf(false, why);
+async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, why: string): Promise<TouchReceipt> {
+  await settleTouch(store, { id: attempt.id, status: 'not-sent', why });
+  return receiptOf(attempt, { sent: false, why });
 }
 
 function linksOf({ message }: TouchAttempt<'email' | 'social'>): TouchLink[] {
@@ -107,6 +110,6 @@ function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAtt
   };
 }
 
-function receiptOf(sent: boolean, why: string, variant?: string): TouchReceipt {
-  return { sent, why, ...(variant ? { variant } : {}) };
+function receiptOf({ campaign, asked }: TouchAttempt<'email' | 'social'>, { sent, why, variant }: { sent: boolean; why: string; variant?: string | undefined }): TouchReceipt {
+  return { sent, why, at: settledAt(campaign, asked), ...(variant ? { variant } : {}) };
 }

@@ -8,6 +8,6 @@ export type { Piece, PrintedPiece } from './piece.ts';
 export { closeRun, handOver, renderRun, type PrintRunDeps, type RenderedFiles } from './print-run.ts';
 export { printedAddress, purlPath, type PurlParts } from './purl.ts';
 export { queueMailpiece, type QueuedMailpiece } from './queue-mailpiece.ts';
-export { recallMailpiece, recallQueued } from './recall.ts';
+export { recallMailpiece } from './recall.ts';
 export { renderPrintRun, type PrintRunOptions, type RenderedRun } from './render-print-run.ts';
 export { UnprintableError, type UnprintableType } from './unprintable-error.ts';

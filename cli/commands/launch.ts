@@ -1,11 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { prettifyError, z } from 'zod';
+import { launchCampaign, type Launched } from '../../client/index.ts';
+import { newestVersion, scenarioOf } from '../../scenarios/index.ts';
+import { workflowTypeOf, type Duration } from '../../scenarios/vocabulary/index.ts';
 import { afterLaunch, beforeLaunch } from '../check/launched-version.ts';
 import { TREE } from '../check/scenario-files.ts';
-import { connect, launchCampaign } from '../../client/index.ts';
-import { newestVersion } from '../../scenarios/index.ts';
-import type { Duration } from '../../scenarios/vocabulary/index.ts';
-import { connectStore } from '../../store/index.ts';
+import { openCampaigns } from '../open-campaigns.ts';
 
 interface LaunchCommandOptions {
   readonly campaign: string;
@@ -17,11 +16,11 @@ interface LaunchCommandOptions {
   readonly seed?: string;
 }
 
-/** `parcours launch <scenario>`: launches a campaign to everybody who was imported. */
+/** `parcours launch <scenario>`: launches a campaign, to everybody who was imported or open to the scenario's entry event. */
 export function register(program: Command): void {
   program
     .command('launch')
-    .description('launch a campaign to everybody who was imported; launching it again adds who was imported since, and nobody twice')
+    .description('launch a campaign to everybody who was imported, and nobody twice when launched again; of a scenario with an entry event, open it to that event')
     .argument('<scenario>', 'such as boiler-renewal')
     .requiredOption('--campaign <id>', 'its name everywhere: lower-case letters, digits and dashes, such as spring-2027')
     .option('--scenario-version <number>', 'the newest unless said', number)
@@ -33,37 +32,30 @@ export function register(program: Command): void {
     .action(launch);
 }
 
-const environment = z.object({
-  DATABASE_URL: z.url('Expected postgres://…, as parcours dev shows it'),
-  DATABASE_SCHEMA: z.string().min(1).default('public'),
-  PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
-});
-
 async function launch(scenario: string, options: LaunchCommandOptions): Promise<void> {
   const { campaign: id, scenarioVersion: version = newestVersion(scenario), holdout, pace, speed, printEvery, seed } = options;
-  const parsed = environment.safeParse(process.env);
-  if (!parsed.success) throw new Error(`Expected the environment to say where the database is, got:\n${prettifyError(parsed.error)}\nStart one with: npx parcours dev`);
-  const { DATABASE_URL: url, DATABASE_SCHEMA: schema, PARCOURS_TASK_QUEUE: taskQueue } = parsed.data;
   beforeLaunch(TREE, { scenario, version });
-  const store = connectStore({ url, schema, connections: 2 });
-  const client = await connect();
+  const { taskQueue, store, client, close } = await openCampaigns(process.env);
   try {
     // At the world's speed, the world's time; faster, its time is the world's now and runs ahead from here.
+    const isOpen = scenarioOf(workflowTypeOf({ name: scenario, version })).entry !== undefined;
     const clock = { epoch: speed === 1 ? 0 : Date.now(), speed };
     const launched = await launchCampaign(
       { client, store },
-      { id, scenario, version, audience: 'all', holdout, pace, clock, taskQueue, printEvery: printEvery as Duration, ...(seed === undefined ? {} : { seed }) },
+      { id, scenario, version, holdout, pace, clock, taskQueue, printEvery: printEvery as Duration, ...(isOpen ? {} : { audience: 'all' as const }), ...(seed === undefined ? {} : { seed }) },
     );
-    const { entered, holdout: heldOut, workflowId } = launched;
-    process.stdout.write(
-      entered === 0
-        ? `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}\n`
-        : `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${heldOut} of them held out. Its workflow: ${workflowId}\n`,
-    );
+    process.stdout.write(`${launchedLines(launched)}\n`);
     process.stdout.write(afterLaunch(TREE, { scenario, version }));
   } finally {
-    await Promise.all([store.destroy(), client.connection.close()]);
+    await close();
   }
+}
+
+/** What came of a launch, in a line or two. */
+export function launchedLines({ campaign: { id, scenario, version, entry }, entered, holdout, workflowId }: Launched): string {
+  if (entry) return `Campaign ${id} of ${scenario}.v${version} is open to the event ${entry.event}. Its workflow: ${workflowId}\nSend events as docs/events.md says; close it by: npx parcours close ${id}`;
+  if (entered === 0) return `Campaign ${id} was launched before, and nobody was imported since. Its workflow: ${workflowId}`;
+  return `Campaign ${id} of ${scenario}.v${version}: ${entered} people entered, ${holdout} of them held out. Its workflow: ${workflowId}`;
 }
 
 function number(text: string): number {

@@ -1,12 +1,16 @@
 import { population as abandonedCart } from '../abandoned-cart/population.ts';
+import { population as areaDrop } from '../area-drop/population.ts';
 import { population as boilerRenewal } from '../boiler-renewal/population.ts';
+import { population as equipmentRenewal } from '../equipment-renewal/population.ts';
 import { population as storeOpening } from '../store-opening/population.ts';
 import { population as winBack } from '../win-back/population.ts';
 import type { AnyPopulation } from './population.ts';
 
 const POPULATIONS: Readonly<Record<string, AnyPopulation>> = {
   'abandoned-cart': abandonedCart,
+  'area-drop': areaDrop,
   'boiler-renewal': boilerRenewal,
+  'equipment-renewal': equipmentRenewal,
   'store-opening': storeOpening,
   'win-back': winBack,
 };

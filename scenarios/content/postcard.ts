@@ -38,5 +38,5 @@ export interface PostcardTheme {
   /** Text on the accent, such as the badge's; white unless said. */
   readonly onAccent?: Cmyk;
   /** The drawn picture on the front; see activities/print/motifs. */
-  readonly motif: 'bicycle' | 'cup' | 'flame' | 'house' | 'map';
+  readonly motif: 'basket' | 'bicycle' | 'cup' | 'flame' | 'house' | 'map';
 }

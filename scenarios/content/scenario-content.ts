@@ -1,4 +1,5 @@
 import type { ZodObject } from 'zod';
+import type { AreaDrop } from './area-drop.ts';
 import type { AnyMessage } from './message.ts';
 import type { PersonalPage } from './page.ts';
 
@@ -8,4 +9,6 @@ export interface ScenarioContent {
   readonly facts: ZodObject;
   readonly messages: Readonly<Record<string, AnyMessage>>;
   readonly pages: Readonly<Record<string, PersonalPage>>;
+  /** For scenarios whose people answer an unaddressed drop; their entry is `area-reply`. */
+  readonly drop?: AreaDrop;
 }

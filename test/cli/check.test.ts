@@ -205,7 +205,7 @@ describe('parcours check', () => {
 
   test('says which scenarios there are when asked for another', async () => {
     await expect(checkScenarios({ root, scenario: 'tea-tme' })).rejects.toThrow(
-      /^Expected a scenario with a version file, got 'tea-tme'. There are: .*boiler-renewal.*tea-time\. A new one: npx parcours new tea-tme$/,
+      /^Expected a scenario with a version file, got 'tea-tme'. There are: .*boiler-renewal.*tea-time.*\. A new one: npx parcours new tea-tme$/,
     );
   });
 });

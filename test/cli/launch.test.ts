@@ -35,7 +35,7 @@ async function launch(args: readonly string[]): Promise<string> {
 
 describe('parcours launch', () => {
   test('launches to everybody, once', async () => {
-    const spring = ['boiler-renewal', '--campaign', 'spring', '--holdout', '0.1', '--pace', '50', '--print-every', '2 days'];
+    const spring = ['boiler-renewal', '--scenario-version', '1', '--campaign', 'spring', '--holdout', '0.1', '--pace', '50', '--print-every', '2 days'];
     expect(await launch(spring)).toMatch(/^Campaign spring of boiler-renewal\.v1: 3 people entered, \d of them held out\. Its workflow: campaign\/spring\n$/);
     expect(await launch(spring)).toBe('Campaign spring was launched before, and nobody was imported since. Its workflow: campaign/spring\n');
     const campaign = await store.selectFrom('campaigns').selectAll().where('id', '=', 'spring').executeTakeFirstOrThrow();

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { JournalEntry } from '../../engine/index.ts';
+import { bundleWorkflows } from '../../worker/index.ts';
 import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 import { CASES, EVERY_CASE } from './cases/index.ts';
 import type { Case } from './case.ts';
@@ -14,7 +15,7 @@ let workflowBundle: WorkflowBundleWithSourceMap;
 beforeAll(async () => {
   [temporal, workflowBundle] = await Promise.all([
     testTemporal(),
-    bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)), logger: new DefaultLogger('ERROR') }),
+    bundleWorkflows(fileURLToPath(new URL('./workflow.ts', import.meta.url))),
   ]);
 }, 120_000);
 afterAll(() => temporal.close());

@@ -148,6 +148,11 @@ describe('catching up', () => {
     expect(await wouldAccept(withoutInvitation, await ledFor(9, [scan, click]))).toMatchObject({ accepted: true, wouldSend: [], leftOver: ['follow/1'] });
   });
 
+  test('a window that is new holds nothing back that was made', async () => {
+    const withWindow = version(2, v1.path, { windows: { email: { from: '03:00', to: '03:30' } } });
+    expect(await wouldAccept(withWindow, await ledFor(6, [scan]))).toMatchObject({ accepted: true, wouldSend: [], leftOver: [] });
+  });
+
   test('a shorter wait that would have run out ends the journey', async () => {
     const impatient = version(2, async (journey) => {
       const card = await journey.print('card', {});

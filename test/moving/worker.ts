@@ -1,7 +1,8 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflows } from '../../worker/index.ts';
 import type { TouchRequest } from '../../activities/touch-attempt.ts';
 
 /** A worker process that can be killed. Its touches are files, made once under the key of the touch, as the product's are rows. */
@@ -19,7 +20,7 @@ const worker = await Worker.create({
   connection: await NativeConnection.connect({ address }),
   namespace,
   taskQueue: 'moving',
-  workflowBundle: await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)), logger: new DefaultLogger('ERROR') }),
+  workflowBundle: await bundleWorkflows(fileURLToPath(new URL('./workflow.ts', import.meta.url))),
   activities: { print: touch, email: touch, inviteToFollow: touch, failTouch: touch, recordMove: async () => {}, recall: async () => 'too-late', endJourney: async () => ({ recalled: [] }) },
 });
 await appendFile(join(folder, 'ready'), '.');

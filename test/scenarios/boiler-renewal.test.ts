@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { boilerRenewalV1 } from '../../scenarios/boiler-renewal/v1.ts';
+import { boilerRenewalV2 } from '../../scenarios/boiler-renewal/v2.ts';
 import { play } from '../../simulator/index.ts';
 
 const facts = {
@@ -188,5 +189,31 @@ describe('boiler-renewal v1, branch by branch', () => {
     });
     expect(touches.map(({ message }) => message)).toEqual(['renewal-postcard', 'reminder-email']);
     expect(outcome).toBe('silent');
+  });
+});
+
+describe('version 2', () => {
+  test('reminds a week sooner, within the hours for mails', async () => {
+    const { timeline } = await play(boilerRenewalV2, { facts, start: new Date('2026-11-02T21:30:00Z') });
+    expect(timeline).toMatchInlineSnapshot(`
+     [
+       "day 0.0  print renewal-postcard/1 sent",
+       "day 0.0  wait 1 for renewal-postcard/1 scan or renewal-postcard/1 visit or renewal-postcard/1 reply until day 18.0",
+       "day 18.0  wait 1 over: time is up",
+       "day 18.0  reminder-email/1 held until day 18.4, when its window opens",
+       "day 18.4  email reminder-email/1 sent",
+       "day 18.4  wait 2 for reminder-email/1 click or reminder-email/1 reply until day 32.4",
+       "day 32.4  wait 2 over: time is up",
+       "day 32.4  ended: silent (path)",
+     ]
+    `);
+  });
+
+  test('who lives near a store and did not come gets one more card', async () => {
+    const on = [{ after: '6 days', response: 'scan', of: 'renewal-postcard' }] as const;
+    const near = await play(boilerRenewalV2, { facts, on });
+    const far = await play(boilerRenewalV2, { facts: { ...facts, storeDistance: 30 }, on });
+    expect(near.touches.map(({ touch }) => touch)).toEqual(['renewal-postcard/1', 'thank-you/1', 'reminder-card/1']);
+    expect(far.touches.map(({ touch }) => touch)).toEqual(['renewal-postcard/1', 'thank-you/1']);
   });
 });

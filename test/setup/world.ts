@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from '@temporalio/worker';
 import { freePort } from '../../cli/stack/index.ts';
-import { launchCampaign, signalJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
+import { launchCampaign, signalJourney, startJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
+import { scenarioOf } from '../../scenarios/index.ts';
 import { saveProspects, type NewProspect } from '../../store/prospects.ts';
 import { createTracker } from '../../tracker/index.ts';
 import { createWorker } from '../../worker/create-worker.ts';
@@ -39,6 +40,7 @@ export async function openWorld(): Promise<World> {
   const trackerApp = createTracker({
     ...{ store, publicUrl, contentOf, apiKey: KEYS.api, signingKey: KEYS.signing, relay: { interval: 100, olderThan: 200 } },
     signal: (journeyId, report) => signalJourney(temporal.client, journeyId, report),
+    start: (entry) => startJourney(temporal.client, { ...entry, taskQueue: 'parcours' }),
   });
   await trackerApp.listen({ port: trackerPort, host: '127.0.0.1' });
   const settings = workerSettings({
@@ -56,10 +58,11 @@ export async function openWorld(): Promise<World> {
 
   return {
     ...{ store, temporal, worker, sandbox, out, tracker: publicUrl },
-    launch: ({ speed, ...options }) =>
+    // An audience is for scenarios that no event lets people into.
+    launch: ({ speed, scenario = 'boiler-renewal', ...options }) =>
       launchCampaign(
         { client: temporal.client, store },
-        { id: 'spring', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed }, printEvery: '1 day', pace: 100, ...options },
+        { ...{ id: 'spring', scenario, version: 1 }, ...(hasEntry(scenario) ? {} : { audience: 'all' as const }), clock: { epoch: Date.now(), speed }, printEvery: '1 day', pace: 100, ...options },
       ),
     tell: (event) =>
       fetch(`${publicUrl}/v1/events`, { method: 'POST', headers: { authorization: `Bearer ${KEYS.api}`, 'content-type': 'application/json' }, body: JSON.stringify(event) }),
@@ -89,6 +92,15 @@ export function someone(id: string, change: Partial<NewProspect> = {}): NewProsp
     source: 'test',
     ...change,
   };
+}
+
+/** One that is not registered has none; launching it says so. */
+function hasEntry(scenario: string): boolean {
+  try {
+    return scenarioOf(`${scenario}.v1`).entry !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';

@@ -3,7 +3,7 @@ import type { Report } from '../../engine/runtime.ts';
 import { facts } from '../../scenarios/boiler-renewal/facts.ts';
 import { pages } from '../../scenarios/boiler-renewal/pages/index.ts';
 import { makeToken } from '../../store/index.ts';
-import { createTracker, type TrackerOptions } from '../../tracker/index.ts';
+import { createTracker, type Start, type TrackerOptions } from '../../tracker/index.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 
 export const API_KEY = 'a-key-of-the-till-in-the-store';
@@ -19,9 +19,16 @@ export interface Told {
 
 /** What stands for Temporal: it records what it is told, and can be down, hang, or know no such journey. */
 export class Temporal {
+  readonly started: string[] = [];
   readonly told: Told[] = [];
   attempts = 0;
   behaves: 'well' | 'down' | 'hangs' | 'not-running' = 'well';
+
+  readonly start: Start = async ({ journey }) => {
+    if (this.behaves === 'hangs') return new Promise(() => {});
+    if (this.behaves === 'down') throw new Error('14 UNAVAILABLE: no connection');
+    this.started.push(journey.id);
+  };
 
   readonly signal = async (journeyId: string, report: Report): Promise<'signalled' | 'not-running'> => {
     this.attempts += 1;
@@ -57,6 +64,7 @@ export async function trackerUnderTest(options: Partial<TrackerOptions> = {}): P
   const tracker = createTracker({
     store,
     signal: temporal.signal,
+    start: temporal.start,
     apiKey: API_KEY,
     signingKey: SIGNING_KEY,
     publicUrl: 'http://tracker.example',

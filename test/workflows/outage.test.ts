@@ -58,3 +58,24 @@ test('Temporal is stopped while 50 QR codes are scanned: each is answered by its
     expect(lines.filter((line) => line.includes('scan of renewal-postcard/1 [human]'))).toHaveLength(1);
   }
 }, 180_000);
+
+test('Temporal is stopped while carts are left: each sender is answered, and each journey is begun once Temporal is back', async () => {
+  await launchCampaign({ client, store }, { id: 'carts', scenario: 'abandoned-cart', version: 1 });
+  const facts = { cartValue: 900, category: 'town', product: 'Flâneuse 7', items: 2, store: 'Marsolande' };
+  await stack.processes.temporal.stop();
+  const leave = (index: number) => ({ id: `cart-${index}`, event: 'cart-abandoned', prospectId: `p${index}`, key: `order-${index}`, facts });
+  const answer = await fetch(`${stack.addresses.tracker}/v1/events`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${stack.env.PARCOURS_API_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify(Array.from({ length: PEOPLE }, (_, index) => leave(index))),
+  });
+  expect(answer.status).toBe(202);
+  const { results } = (await answer.json()) as { results: { status: string; journey: string }[] };
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['entered']));
+  const journeys = () => store.selectFrom('journeys').select(['id', 'status']).where('campaign_id', '=', 'carts').orderBy('id').execute();
+  expect(new Set((await journeys()).map(({ status }) => status))).toEqual(new Set(['entered']));
+
+  await stack.processes.temporal.start();
+  await until('50 journeys started', async () => (await journeys()).every(({ status }) => status === 'started'), 90_000);
+  for (const { journey } of results.slice(0, 5)) expect(await journeyTimeline(client, journey)).toHaveLength(1);
+}, 180_000);

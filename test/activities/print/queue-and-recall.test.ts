@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { closeRun } from '../../../activities/print/print-run.ts';
 import { queueMailpiece } from '../../../activities/print/queue-mailpiece.ts';
-import { recallMailpiece, recallQueued } from '../../../activities/print/recall.ts';
+import { endJourney } from '../../../activities/end-journey.ts';
+import { recallMailpiece } from '../../../activities/print/recall.ts';
+import { insertMailpiece } from '../../../store/touches.ts';
 import { CUT_OFF, openPrintFixture, RUN } from './print-fixture.ts';
 
 const jeanne = { first_name: 'Jeanne', last_name: 'Dupont' };
@@ -14,6 +16,7 @@ describe('queueing and recalling mailpieces', () => {
   });
   afterEach(() => fixture.close());
 
+  const end = (journeyId: string) => endJourney(fixture.store, { journeyId, ending: { outcome: 'silent', by: 'path', learned: {} } });
   const costOf = async (touchId: string): Promise<number> =>
     Number((await fixture.store.selectFrom('touches').select('cost').where('id', '=', touchId).executeTakeFirstOrThrow()).cost);
 
@@ -58,7 +61,7 @@ describe('queueing and recalling mailpieces', () => {
     const { touchId } = await queue('p-1', jeanne);
     await closeRun(deps, { runId: RUN });
     expect(await recallMailpiece(store, touchId)).toBe('too-late');
-    expect(await recallQueued(store, 'spring/p-1')).toEqual([]);
+    expect(await end('spring/p-1')).toEqual({ recalled: [] });
     expect(await costOf(touchId)).toBe(0.62);
   });
 
@@ -66,9 +69,31 @@ describe('queueing and recalling mailpieces', () => {
     const { store, queue } = fixture;
     const { touchId } = await queue('p-1', jeanne);
     await queue('p-2', jeanne);
-    expect(await recallQueued(store, 'spring/p-1')).toEqual([touchId]);
-    expect(await recallQueued(store, 'spring/p-1')).toEqual([]);
+    expect(await end('spring/p-1')).toEqual({ recalled: [touchId] });
+    expect(await end('spring/p-1')).toEqual({ recalled: [] });
     expect(await store.selectFrom('mailpieces').select('status').orderBy('touch_id').execute()).toEqual([{ status: 'recalled' }, { status: 'queued' }]);
+    expect(await store.selectFrom('journeys').select(['status', 'outcome', 'ended_by']).orderBy('id').execute()).toEqual([
+      { status: 'ended', outcome: 'silent', ended_by: 'path' },
+      { status: 'entered', outcome: null, ended_by: null },
+    ]);
+  });
+
+  test('a piece joins a run that is there and open, in one statement with its touch; else nothing is written', async () => {
+    const { store, queue, deps } = fixture;
+    await queue('p-1', jeanne);
+    await store.insertInto('prospects').values({ id: 'p-2', facts: '{}' }).execute();
+    await store.insertInto('journeys').values({ id: 'spring/p-2', campaign_id: 'spring', prospect_id: 'p-2', holdout: false }).execute();
+    const record = (occurrence: number) => ({
+      ...{ id: `spring/p-2/renewal-postcard/${occurrence}`, journeyId: 'spring/p-2', message: 'renewal-postcard', medium: 'print', status: 'sent', why: 'sent' } as const,
+      ...{ props: {}, cost: 0.62, campaignAt: CUT_OFF, links: [{ token: `23456789A${occurrence}`, kind: 'qr', name: 'qr', target: 'boiler-check' }] as const },
+    });
+    const join = (occurrence: number, runId = RUN) => insertMailpiece(store, record(occurrence), { runId, inHome: CUT_OFF });
+    expect(await join(2)).toBe(true);
+    expect(await join(2)).toBe(false);
+    expect(await join(3, 'spring/unknown')).toBe(false);
+    expect(await closeRun(deps, { runId: RUN })).toBe(2);
+    expect(await join(4)).toBe(false);
+    expect(await store.selectFrom('touches as t').leftJoin('links as l', 'l.touch_id', 't.id').select(['t.id', 'l.token']).where('t.journey_id', '=', 'spring/p-2').execute()).toEqual([{ id: 'spring/p-2/renewal-postcard/2', token: '23456789A2' }]);
   });
 
   test('closing waits for a piece that is joining at that moment, so that none is lost', async () => {

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Store } from './connect.ts';
+
+/** All that is on record of one journey: enough to go its way again. Times of touches are the campaign's, the others the world's, in milliseconds. */
+export interface JourneyRecord {
+  readonly id: string;
+  readonly prospectId: string;
+  /** The version that leads it since it was moved; the campaign's while it was not. */
+  readonly movedTo: number | null;
+  readonly status: 'entered' | 'started' | 'ended';
+  readonly outcome: string | null;
+  readonly endedBy: string | null;
+  readonly startedAt: number | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Settled ones, in the order in which they were asked for. */
+  readonly touches: readonly TouchOnRecord[];
+  /** What the journey was told, in the order in which it happened. */
+  readonly events: readonly EventOnRecord[];
+}
+
+export interface TouchOnRecord {
+  /** `<message>/<occurrence>` */
+  readonly touch: string;
+  readonly message: string;
+  readonly medium: TouchMedium;
+  readonly sent: boolean;
+  readonly why: string;
+  readonly variant: string | null;
+  readonly at: number;
+  /** Of a mailpiece. */
+  readonly handedOver: number | null;
+  readonly inHome: number | null;
+}
+
+export interface EventOnRecord {
+  readonly eventId: string;
+  readonly kind: Kind;
+  readonly touch: string | null;
+  readonly evidence: Evidence;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: number;
+}
+
+/**
+ * The records of a campaign's journeys, a page at a time, in order of id; holdouts, who have no journey, left out.
+ *
+ * @param after the last id of the page before
+ */
+export async function journeyRecords(store: Store, { campaignId, after = '', limit }: { campaignId: string; after?: string; limit: number }): Promise<JourneyRecord[]> {
+  const { rows } = await sql<JourneyRecord>`
+    WITH page AS (
+      SELECT * FROM journeys WHERE campaign_id = ${campaignId} AND NOT holdout AND id > ${after} ORDER BY id LIMIT ${limit}
+    )
+    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt", p.facts,
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                       'touch', substr(t.id, length(j.id) + 2), 'message', t.message, 'medium', t.medium, 'sent', t.status = 'sent', 'why', t.why, 'variant', t.variant,
+                       'at', ${millis('t.campaign_at')}, 'handedOver', ${millis('r.cut_off')}, 'inHome', ${millis('m.in_home_estimate')}) ORDER BY t.campaign_at, t.at)
+                       FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN print_runs r ON r.id = m.print_run_id
+                      WHERE t.journey_id = j.id AND t.status <> 'sending'), '[]') AS touches,
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                       'eventId', e.event_id, 'kind', e.kind, 'touch', e.touch, 'evidence', e.evidence, 'data', e.data, 'at', ${millis('e.at')}) ORDER BY e.at, e.id)
+                       FROM events e WHERE e.journey_id = j.id AND e.signal = 'done'), '[]') AS events
+      FROM page j JOIN prospects p ON p.id = j.prospect_id
+     ORDER BY j.id`.execute(store);
+  return rows;
+}
+
+function millis(column: string) {
+  return sql`round(extract(epoch FROM ${sql.ref(column)}) * 1000)::float8`;
+}

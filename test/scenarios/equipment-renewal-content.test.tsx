@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { renderEmail } from '../../activities/email/render-email.ts';
+import { renderPrintRun } from '../../activities/print/render-print-run.ts';
+import { messages } from '../../scenarios/equipment-renewal/messages/index.ts';
+import { pages } from '../../scenarios/equipment-renewal/pages/index.ts';
+import { samplePiece } from '../activities/print/sample-pieces.ts';
+import { textOf } from '../tracker/tracker-under-test.ts';
+
+const person = { title: 'Mme', firstName: 'Anne-Charlotte', lastName: 'de La Rochefoucauld-Beaulieu' };
+const KINDS = ['gas-boiler', 'oil-boiler', 'heat-pump', 'wood-stove'] as const;
+const LOCALES = ['fr-FR', 'en-GB'];
+
+describe('what equipment-renewal says', () => {
+  test('fits its cards, for each installation in both languages', async () => {
+    const contents = [messages['service-card'], messages['replacement-card']].flatMap((message) =>
+      KINDS.flatMap((equipment) =>
+        LOCALES.map((locale) => message.content({ props: { equipment, age: 21, agency: 'Saint-Hippolyte' }, person, locale, links: {}, unsubscribe: 'x' })),
+      ),
+    );
+    const { printed, unprintable } = await renderPrintRun({ title: 'all', pieces: contents.map((content) => ({ ...samplePiece(3), content })), at: new Date(0) });
+    expect(unprintable.map(({ error }) => error.message)).toEqual([]);
+    expect(printed).toHaveLength(16);
+  });
+
+  test('reads as plain text, too', () => {
+    const { subject, text } = renderEmail({
+      name: 'service-email',
+      message: messages['service-email'],
+      context: {
+        props: { equipment: 'wood-stove', age: 4, agency: 'Lormoisy' },
+        person,
+        locale: 'fr-FR',
+        links: { visit: 'https://go.example/c/1' },
+        unsubscribe: 'https://go.example/u/1',
+      },
+    });
+    expect(`${subject}\n\n${text}`).toMatchInlineSnapshot(`
+     "L’entretien de votre poêle à bois : quand passons-nous ?
+
+     Airelune
+
+     Quand passons-nous ?
+
+     Bonjour Anne-Charlotte,
+
+     Votre poêle à bois entame sa 4e année. Son entretien tombe le mois prochain,
+     et les bons créneaux partent vite.
+
+     Ce que nous faisons
+     Conduit ramoné, joints vérifiés, vitre nettoyée : une heure, et le certificat
+     de ramonage en poche.
+     Ce que vous faites
+     Ouvrir la porte. L’entretien est compris dans votre contrat, déplacement
+     inclus.
+
+     Choisir un moment <https://go.example/c/1>
+
+     Bien à vous,
+     L’agence Airelune Lormoisy
+
+     Vous recevez ce message car Airelune entretient votre installation. Il ne
+     contient pas de publicité.
+     Ne plus recevoir ces messages <https://go.example/u/1>
+
+     Airelune SAS, 8 allée des Horlogers, 00620 Aiguevance
+     "
+    `);
+  });
+
+  test('its page asks each season anew, gives the visit’s number, and none to who puts it off', () => {
+    const page = (answered: boolean, wish?: string) =>
+      textOf(
+        renderToStaticMarkup(
+          pages['service-visit'].body({
+            ...{ person, locale: 'en-GB', action: '#', answered, problems: {}, given: {}, formId: 'f', voucher: '7KQ9X-M2PAB', unsubscribe: '#' },
+            facts: { equipment: 'heat-pump', installedYear: 2021, serviceMonth: 3, agency: 'Lormoisy', ...(wish ? { wish } : {}) },
+          }),
+        ),
+      );
+    expect(page(false, 'visit')).toContain('What would you like?');
+    expect(page(true, 'visit')).toMatchInlineSnapshot(`
+     "Airelune
+     Looking after your heating, year after year
+     Thank you, Anne-Charlotte!
+     The agency calls you within two working days to set the day.
+     Visit number
+     For the fitter
+     Your number
+     7KQ9X-M2PAB
+     They write it down when the work is done: then your contract and your certificate are up to date.
+     Your installation
+     Appliance
+     Heat pump
+     Installed in
+     2021
+     Your agency
+     Airelune Lormoisy
+     Your answers are used to arrange the visit, by Airelune only.
+     Airelune SAS, 8 allée des Horlogers, 00620 Aiguevance · Stop receiving our messages"
+    `);
+    expect(page(true, 'later')).not.toContain('7KQ9X-M2PAB');
+  });
+});
