@@ -82,8 +82,7 @@ export class ResponseModel {
     const { about, draw } = this;
     draw.of(this.seed, person);
     this.person.of(this.seed, person);
-    Object.assign(about, NOTHING, cause);
-    about.facts = facts;
+    this.ask(facts, cause);
     const coming: Coming[] = [];
     // What the reactions of a group have used up of their draw.
     let group: number | undefined;
@@ -106,6 +105,17 @@ export class ResponseModel {
       if (comes) coming.push(this.made(one, cause));
     }
     return coming;
+  }
+
+  private ask(facts: object, { message, medium, variant, occurrence, props, response }: Cause): void {
+    const about: { [K in keyof Asked]: Asked[K] | undefined } = this.about;
+    about.facts = facts;
+    about.message = message;
+    about.medium = medium;
+    about.variant = variant;
+    about.occurrence = occurrence;
+    about.props = props;
+    about.response = response;
   }
 
   private made({ reaction, after, data, worth }: Ready, { medium }: Cause): Coming {
@@ -135,8 +145,6 @@ export class ResponseModel {
     return found;
   }
 }
-
-const NOTHING = { message: undefined, medium: undefined, variant: undefined, occurrence: undefined, props: undefined, response: undefined };
 
 function fits({ message, medium, response }: Trigger, cause: { message: string | undefined; medium: TouchMedium | undefined; response: Response | undefined }): boolean {
   if (response === undefined ? cause.response !== undefined : !cause.response || !among(response, cause.response.kind)) return false;

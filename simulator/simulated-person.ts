@@ -187,7 +187,10 @@ export class SimulatedPerson implements Runtime {
     this.pieces.push(piece);
     world.tally.days[medium].add(world.dayOf(run?.handedOver ?? at));
     this.deliver(piece, run?.inHome ?? at);
-    return { sent: true, why: 'sent', at, ...(variant === undefined ? {} : { variant }), ...run };
+    const receipt: { -readonly [K in keyof TouchReceipt]: TouchReceipt[K] } = { sent: true, why: 'sent', at };
+    if (variant !== undefined) receipt.variant = variant;
+    if (run) [receipt.handedOver, receipt.inHome] = [run.handedOver, run.inHome];
+    return receipt;
   }
 
   /** As `mayTouch` has it in the store, and the cap. */
