@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { register as registerHooks } from 'node:module';
 import { Option, type Command } from 'commander';
 import { parseNumber, parseSetting, parseSweep, wholeNumber, type SweepRange } from '../simulate/settings.ts';
 
@@ -35,7 +36,8 @@ export function register(program: Command): void {
 }
 
 async function run(scenario: string, options: SimulateCommandOptions): Promise<void> {
-  // Before any scenario is loaded, so that its lines are watched from the first.
+  // Both before engine and scenarios are loaded: the names of functions left out for speed, the lines of paths watched from the first.
+  registerHooks(new URL('../simulate/unnamed-functions.js', import.meta.url));
   const { startCoverage } = await import('../simulate/coverage.ts');
   const coverage = startCoverage();
   const [{ simulated: simulate }, { renderSimulation }] = await Promise.all([import('../simulate/run.ts'), import('../simulate/terminal.ts')]);

@@ -19,10 +19,6 @@ export class ScenarioError extends Error {
 export class JourneyEnded extends Error {
   override readonly name = 'JourneyEnded';
   constructor(readonly outcome: string) {
-    // No mistake, so nobody reads where it was thrown; and every journey ends, so the stack would cost each of them.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
     super(`The journey has ended: ${outcome}`);
-    Error.stackTraceLimit = stackTraceLimit;
   }
 }
