@@ -60,13 +60,11 @@ export class JourneyRuntime implements Runtime {
 
   touch(order: TouchOrder): Promise<TouchReceipt> {
     const request = { journeyId: this.journeyId, scenario: this.scenario, at: this.now(), order };
-    const settledAt = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);
-    return SEND[order.medium](request)
-      .catch((error: unknown) => {
-        if (!(error instanceof ActivityFailure)) throw error;
-        return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message });
-      })
-      .then(settledAt);
+    const settled = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);
+    return SEND[order.medium](request).then(settled, (error: unknown) => {
+      if (!(error instanceof ActivityFailure)) throw error;
+      return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message }).then(settled);
+    });
   }
 
   /** Another version leads it from now on. */

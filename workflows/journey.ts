@@ -66,7 +66,7 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
 
 /** How this run ends: by the journey's end, its next cycle, a move to another version, or because its history has grown long. */
 async function endOf(live: LiveJourney, move: Move): Promise<Ending | Again | { to: string }> {
-  const isLeaving = () => live.isQuiet && (move.to !== undefined || workflowInfo().continueAsNewSuggested) && allHandlersFinished();
+  const isLeaving = () => (move.to !== undefined || workflowInfo().continueAsNewSuggested) && live.isQuiet && allHandlersFinished();
   const left = condition(isLeaving).then(() => ({ to: move.to ?? workflowInfo().workflowType }));
   const end = await Promise.race([live.run(), left]);
   // An update under way is answered before its run is over.

@@ -1,5 +1,5 @@
 import type { TouchReceipt } from '../../engine/index.ts';
-import { scenario, workflowTypeOf, type Journey, type Reachable, type Scenario, type ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
+import { scenario, workflowTypeOf, type AnyScenario, type Journey, type Reachable, type ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
 import type { Duration } from '../../scenarios/vocabulary/index.ts';
 import type { Happening } from '../../simulator/index.ts';
 
@@ -16,8 +16,9 @@ export type Path = (journey: Journey<Facts, Post, State>) => Promise<void>;
 /** A path, what happens on it, and the world in which it does. Both runtimes run it, and must tell the same. */
 export interface Case {
   readonly name: string;
-  readonly scenario: Scenario<Facts, Post, State>;
-  readonly on: readonly Happening<Facts>[];
+  readonly scenario: AnyScenario;
+  readonly facts: object;
+  readonly on: readonly Happening<object>[];
   readonly reachable: Partial<Reachable>;
   readonly receipts: Readonly<Record<string, Partial<TouchReceipt>>>;
   readonly timeZone?: string;
@@ -39,7 +40,7 @@ export interface CaseOptions extends Partial<Omit<ScenarioOptions, 'name' | 'ver
   readonly whileAway?: boolean;
 }
 
-export const facts: Facts = { age: 7 };
+const facts: Facts = { age: 7 };
 export const PRINTING: Duration = '1 day';
 export const DELIVERY: Duration = '3 days';
 
@@ -49,7 +50,7 @@ export function story(name: string, options: CaseOptions, path: Path): Case {
   const { daysPerSecond = on.length === 0 ? 30 : 2, ...rest } = frame;
   const kebab = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return {
-    ...{ name, on, reachable, receipts, whileAway, daysPerSecond, start: new Date(start) },
+    ...{ name, facts, on: on as readonly Happening<object>[], reachable, receipts, whileAway, daysPerSecond, start: new Date(start) },
     ...(timeZone === undefined ? {} : { timeZone }),
     scenario: scenario<Facts, Post, State>({ name: kebab, version: 1, goal: ['purchase'], exit: ['unsubscribe', 'returned'], within: '60 days', ...rest }, path),
   };

@@ -8,6 +8,7 @@ import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 import { CASES, EVERY_CASE } from './cases/index.ts';
 import type { Case } from './case.ts';
 import { Lives, until } from './lived.ts';
+import { RELEASED } from './released.ts';
 import { played, type Told } from './told.ts';
 
 let temporal: TestTemporal;
@@ -20,16 +21,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => temporal.close());
 
-/** None is kept in the cache: every workflow task replays its journey from the start. */
-const startWorker = (taskQueue: string, { activities }: Lives) =>
-  Worker.create({ connection: temporal.nativeConnection, namespace: temporal.namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows: 1_000 });
+const startWorker = (taskQueue: string, { activities }: Lives, bundle = workflowBundle) =>
+  Worker.create({ connection: temporal.nativeConnection, namespace: temporal.namespace, taskQueue, workflowBundle: bundle, activities, maxCachedWorkflows: 1_000 });
 
 /** What one case can't tell is its own failure, and no other's. */
 const telling = (told: Promise<Told>) => told.catch((error: unknown): Told => ({ journal: [], end: `no end: ${error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error)}` }));
 
-async function lived(cases: readonly Case[], taskQueue: string): Promise<Map<Case, Told>> {
+async function lived(cases: readonly Case[], taskQueue: string, bundle = workflowBundle): Promise<Map<Case, Told>> {
   const lives = new Lives(temporal.client, taskQueue);
-  const worker = await startWorker(taskQueue, lives);
+  const worker = await startWorker(taskQueue, lives, bundle);
   return worker.runUntil(async () => {
     const told = await Promise.all(
       cases.map(async (one) => {
@@ -69,8 +69,12 @@ describe('the same path tells the same story in Temporal and in virtual time', (
   const inTime = Object.values(exact).flat();
   let told: Map<Case, Told>;
   beforeAll(async () => {
-    const [one, two] = await Promise.all([lived([...inTime, ...operators], 'in-time'), livedAway(sameInstant, 'away')]);
-    told = new Map([...one, ...two]);
+    const [one, two, three] = await Promise.all([
+      lived([...inTime, ...operators], 'in-time'),
+      livedAway(sameInstant, 'away'),
+      bundleWorkflows().then((product) => lived(RELEASED, 'released', product)),
+    ]);
+    told = new Map([...one, ...two, ...three]);
   }, 120_000);
 
   test.each([...inTime, ...sameInstant].map((one) => [one.name, one] as const))('%s', async (_, one) => {
@@ -79,6 +83,10 @@ describe('the same path tells the same story in Temporal and in virtual time', (
 
   test.each(operators.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     expect(byDay(told.get(one)!)).toEqual(byDay(await played(one)));
+  });
+
+  test.each(RELEASED.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    expect(exactly(told.get(one)!)).toEqual(exactly(await played(one)));
   });
 
   test('there are as many cases as the vocabulary deserves, each once', () => {

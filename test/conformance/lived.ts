@@ -1,5 +1,6 @@
 import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { History } from '@temporalio/common/lib/proto-utils.js';
 import type { TouchRequest } from '../../activities/touch-attempt.ts';
 import { signalJourney } from '../../client/index.ts';
 import { campaignTime, realTime, type Clock, type JournalEntry, type Report, type TouchReceipt } from '../../engine/index.ts';
@@ -7,7 +8,7 @@ import { milliseconds } from '../../scenarios/vocabulary/index.ts';
 import type { Happening } from '../../simulator/index.ts';
 import type { JourneyInput } from '../../workflows/journey-input.ts';
 import { ledQuery, statusQuery } from '../../workflows/journey-messages.ts';
-import { DELIVERY, facts, PRINTING, typeOf, type Case, type Facts } from './case.ts';
+import { DELIVERY, PRINTING, typeOf, type Case } from './case.ts';
 import type { Told } from './told.ts';
 
 const DAYS_PER_SECOND = 86_400;
@@ -48,10 +49,10 @@ export class Lives {
     const speed = one.daysPerSecond * DAYS_PER_SECOND;
     // The campaign's clock shows the case's start when all journeys have been started and stand at their first wait.
     const clock: Clock = { epoch: ((Date.now() + LEAD) * speed - began) / (speed - 1), speed };
-    const workflowId = `conformance/${typeOf(one)}`;
+    const workflowId = workflowIdOf(one);
     this.living.set(workflowId, { case: one, clock, sent: [], handedOver: new Map() });
     const reachable = { print: true, email: true, social: true, ...one.reachable };
-    const input: JourneyInput = { facts: { ...facts }, reachable, clock, began, stage: { name: 'entered' }, ...(one.timeZone === undefined ? {} : { timeZone: one.timeZone }) };
+    const input: JourneyInput = { facts: { ...one.facts }, reachable, clock, began, stage: { name: 'entered' }, ...(one.timeZone === undefined ? {} : { timeZone: one.timeZone }) };
     return this.client.workflow.start(typeOf(one), { workflowId, taskQueue: this.taskQueue, args: [input] });
   }
 
@@ -85,13 +86,20 @@ export class Lives {
       (error: unknown) => failureOf(error),
     );
     const journal: JournalEntry[] = [];
-    for (let runId: string | undefined = firstRun; runId !== undefined; ) {
-      const run: WorkflowHandle = this.client.workflow.getHandle(handle.workflowId, runId);
-      journal.push(...(await run.query(ledQuery)).start.past.journal);
-      const { events = [] } = await run.fetchHistory();
-      runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
-    }
+    for (const { run } of await this.runs(handle, firstRun)) journal.push(...(await run.query(ledQuery)).start.past.journal);
     return { journal: /^[A-Z]\w+: /.test(end) ? [] : journal, end };
+  }
+
+  /** Every run of a journey that has ended, with its history. */
+  async runs({ workflowId }: WorkflowHandle, firstRun: string): Promise<{ run: WorkflowHandle; history: History }[]> {
+    const runs: { run: WorkflowHandle; history: History }[] = [];
+    for (let runId: string | undefined = firstRun; runId !== undefined; ) {
+      const run = this.client.workflow.getHandle(workflowId, runId);
+      const history: History = await run.fetchHistory();
+      runs.push({ run, history });
+      runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
+    }
+    return runs;
   }
 
   private async touch(request: TouchRequest): Promise<TouchReceipt> {
@@ -113,7 +121,9 @@ export class Lives {
   }
 }
 
-function reportOf(happening: Exclude<Happening<Facts>, { operator: string }>, { at, index }: { at: number; index: number }): Report {
+export const workflowIdOf = (one: Case) => `conformance/${one.name.replaceAll(' ', '-')}`;
+
+function reportOf(happening: Exclude<Happening<object>, { operator: string }>, { at, index }: { at: number; index: number }): Report {
   const { after: _, response, of, evidence = 'human', id, ...data } = happening;
   const touch = of === undefined ? {} : { touch: of.includes('/') ? of : `${of}/1` };
   return { eventId: id ?? `happening-${index + 1}`, kind: response, at, evidence, ...touch, ...(Object.keys(data).length > 0 ? { data } : {}) };
