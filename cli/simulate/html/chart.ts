@@ -23,6 +23,8 @@ export function chart(option: EChartsCoreOption, { width, height, label }: Size)
   try {
     drawn.setOption({ animation: false, textStyle: { fontFamily: 'inherit', color: COLOURS.ink }, ...option });
     let svg = drawn.renderToSVGString().replace(/<svg ([^>]*?)>/, (_, attributes: string) => `<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" ${attributes.replace(/\b(width|height|viewBox)="[^"]*"/g, '')}>`);
+    // What only a script would use, and looks for a mouse that hovers.
+    svg = svg.replace(/<style ?>[^]*?<\/style>\s*/g, '').replace(/ (class|ecmeta_\w+)="[^"]*"/g, '');
     for (const [name, colour] of Object.entries(COLOURS)) {
       const { 0: red, 1: green, 2: blue } = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
       svg = svg.replaceAll(colour, `var(--${name})`).replaceAll(`rgb(${red},${green},${blue})`, `var(--${name})`);
