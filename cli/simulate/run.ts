@@ -9,6 +9,7 @@ import type { startCoverage } from './coverage.ts';
 import { progressBar } from './progress-bar.ts';
 import { assertSettings } from './settings.ts';
 import type { Simulated } from './simulated.ts';
+import { watchdog } from './watchdog.ts';
 
 /**
  * Does what `parcours simulate` was asked for.
@@ -31,7 +32,18 @@ export async function simulated(name: string, options: SimulateCommandOptions, {
   const pair = compared && ([of(compared[0]!), of(compared[1]!)] as const);
   const only = of(version);
   const progress = progressBar(prospects * (pair ? 2 : range ? options.steps : 1), screen);
-  const shared = { population, prospects, seed, holdout, settings, progress: (done: number) => progress.show(done) };
+  const watch = watchdog();
+  const shared = {
+    population,
+    prospects,
+    seed,
+    holdout,
+    settings,
+    progress: (done: number) => {
+      watch.alive();
+      progress.show(done);
+    },
+  };
   try {
     if (pair) return { kind: 'comparison', scenario: name, comparison: await compare({ ...shared, versions: pair }) };
     const run: SimulationOptions = { ...shared, ...only };
@@ -39,6 +51,7 @@ export async function simulated(name: string, options: SimulateCommandOptions, {
     const result = resultOf(await simulate(run), run);
     return { kind: 'run', scenario: name, result, coverage: await coverage.of(name, version) };
   } finally {
+    await watch.stop();
     progress.clear();
   }
 }

@@ -17,8 +17,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The command as a user runs it: coverage needs a process whose scenarios it loads itself. */
-async function parcours(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [BIN, 'simulate', ...words], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+function parcours(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  return node(BIN, 'simulate', ...words);
+}
+
+async function node(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, words, { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (err += data.toString()));
@@ -99,6 +103,12 @@ describe('parcours simulate', () => {
     expect(err).toMatch(message);
     expect(err).not.toMatch(/^\s+at /m);
   });
+});
+
+test('a path that never gives back the thread ends the process with its file and line', async () => {
+  const { code, err } = await node('--import', 'tsx', fileURLToPath(new URL('endless-path.ts', import.meta.url)));
+  expect(code).toBe(1);
+  expect(err).toMatch(/^\nExpected the path at test\/cli\/endless-path\.ts:(9|10) to wait now and then, got no word from it for 1 s\./);
 });
 
 const silence = tea(async (journey) => (journey.facts.likesTea ? cardThenMail(journey) : journey.end('left <out>')), { version: 2 });
