@@ -2,6 +2,9 @@ import type { SimulationResult, SweepPoint } from '../../simulator/index.ts';
 import { count, money, percent } from '../report/figures.ts';
 import { bar, padded, wrapped, type Colours } from '../report/panel.ts';
 
+/** A value of the parameter, short enough for a column. */
+export const shortly = (value: number): string => String(Number(value.toPrecision(4)));
+
 /** What the campaign brings: revenue less spend. */
 export const contribution = ({ revenue, spend }: SimulationResult): number => revenue - spend;
 
@@ -15,7 +18,7 @@ export function sweepLines({ parameter, points }: { readonly parameter: string; 
     ...points.map(({ value, result }, index) => {
       const { conversions, perConversion, caused } = result;
       const each = perConversion === undefined ? '-' : money(perConversion);
-      return `${padded(String(value), 9, 'before')} ${c.green(padded(bar(rates[index]! / most, barWidth), barWidth))} ${padded(`${count(conversions)} ${c.dim(padded(percent(rates[index]!), 7, 'before'))}`, 16, 'before')} ${padded(each, 10, 'before')} ${padded(caused.cost === undefined ? '-' : money(caused.cost), 16, 'before')}`;
+      return `${padded(shortly(value), 9, 'before')} ${c.green(padded(bar(rates[index]! / most, barWidth), barWidth))} ${padded(`${count(conversions)} ${c.dim(padded(percent(rates[index]!), 7, 'before'))}`, 16, 'before')} ${padded(each, 10, 'before')} ${padded(caused.cost === undefined ? '-' : money(caused.cost), 16, 'before')}`;
     }),
     '',
     ...wrapped(`The same people and random numbers at each value: only ${parameter} differs.`, width).map(c.dim),

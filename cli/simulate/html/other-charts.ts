@@ -1,5 +1,5 @@
 import type { Difference, SweepPoint } from '../../../simulator/index.ts';
-import { contribution } from '../sweep-lines.ts';
+import { contribution, shortly } from '../sweep-lines.ts';
 import { axes, chart, COLOURS, legend, values } from './chart.ts';
 
 /** What `renderItem` of a custom series is given, as far as it is used here. */
@@ -51,7 +51,7 @@ export function sweepChart(parameter: string, points: readonly SweepPoint[]): st
     {
       legend,
       grid: { left: 8, right: 28, top: 52, bottom: 30, containLabel: true },
-      xAxis: { type: 'category', boundaryGap: false, data: points.map(({ value }) => value), axisTick: { show: false }, name: parameter, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: COLOURS.ink, fontSize: 13 }, axisLabel: axes.text, axisLine: axes.line },
+      xAxis: { type: 'category', boundaryGap: false, data: points.map(({ value }) => shortly(value)), axisTick: { show: false }, name: parameter, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: COLOURS.ink, fontSize: 13 }, axisLabel: axes.text, axisLine: axes.line },
       yAxis: [
         { ...values, scale: true, axisLabel: { ...axes.text, formatter: (value: number) => `${Number((value * 100).toFixed(2))} %` } },
         { ...values, scale: true, splitLine: { show: false }, axisLabel: { ...axes.text, formatter: (value: number) => `€${value >= 10_000 ? `${Math.round(value / 1_000)}k` : value}` } },
