@@ -26,9 +26,6 @@ const ON = Object.fromEntries(KINDS.map((kind) => [kind, { kind }])) as { [P in 
 /** A journey as its path sees it: the vocabulary, over a live journey. */
 export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, Messages, object> {
   // Plain functions, not async ones: in a workflow each promise costs a stack trace (docs/performance.md).
-  const order = <T extends Touch<never>>(medium: TouchMedium, { message, props, options }: Ordered, more: (id: string) => object = () => ({})): Promise<T> =>
-    live.touch({ message, medium, props, ...(options?.choose ? { choose: options.choose } : {}), window: options?.window }, (id, receipt) => seen<T>({ id, receipt, medium, more: more(id) }));
-  const paper = (touch: string) => ({ handedOver: { name: 'handed-over', touch }, inHome: { name: 'in-home', touch }, recall: () => live.recall(touch) });
   const over = (outcome: string): never => {
     throw new JourneyEnded(outcome);
   };
@@ -45,9 +42,9 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
     cycle: live.cycle,
     state: live.state,
     on: ON,
-    print: (message, props, options) => order<Mailpiece>('print', { message, props, options }, paper),
-    email: (message, props, options) => order<Email>('email', { message, props, options }),
-    inviteToFollow: (message, props, options) => order<Invitation>('social', { message, props, options }),
+    print: (message, props, options) => order(live, 'print', { message, props, options }) as Promise<Mailpiece>,
+    email: (message, props, options) => order(live, 'email', { message, props, options }) as Promise<Email>,
+    inviteToFollow: (message, props, options) => order(live, 'social', { message, props, options }) as Promise<Invitation>,
     waitFor: (wanted: Expected | readonly Expected[] | Group, options: WaitOptions) => waitFor(live, wanted, options) as never,
     sleep: (duration) => live.sleep(live.now + milliseconds(duration)),
     until: (date) => (Number.isFinite(date.getTime()) ? live.sleep(date.getTime()) : Promise.reject(new ScenarioError('BadDate', `Expected journey.until to get a date, got ${String(date)}.`))),
@@ -71,8 +68,8 @@ function waitFor(live: LiveJourney, wanted: Expected | readonly Expected[] | Gro
   if (expected.length === 0 || expected.some((one) => !one)) {
     return Promise.reject(new ScenarioError('BadWait', 'Expected waitFor to get a response such as postcard.on.scan, or several, got none. Name at least one.'));
   }
-  const wait = { expected, duration: milliseconds(options.for), from: options.from };
-  return isGroup ? live.waitFor({ ...wait, together: wanted.together }, (taken) => taken.map(responseOf)) : live.waitFor(wait, ([report]) => responseOf(report!));
+  const [duration, from] = [milliseconds(options.for), options.from];
+  return isGroup ? live.waitFor({ expected, duration, from, together: wanted.together }, (taken) => taken.map(responseOf)) : live.waitFor({ expected, duration, from }, ([report]) => responseOf(report!));
 }
 
 interface Ordered {
@@ -81,9 +78,24 @@ interface Ordered {
   readonly options: TouchOptions | undefined;
 }
 
-function seen<T extends Touch<never>>({ id, receipt, medium, more }: { id: string; receipt: TouchReceipt; medium: TouchMedium; more: object }): T {
-  const on = Object.fromEntries(REPORTS_OF[medium].map((kind) => [kind, { kind, touch: id }]));
-  return { id, sent: receipt.sent, why: receipt.why, ...(receipt.variant === undefined ? {} : { variant: receipt.variant }), on, ...more } as unknown as T;
+function order(live: LiveJourney, medium: TouchMedium, { message, props, options }: Ordered): Promise<Touch<never>> {
+  const asked = options?.choose ? { message, medium, props, choose: options.choose, window: options.window } : { message, medium, props, window: options?.window };
+  return live.touch(asked, (id, receipt) => seen(live, { id, receipt, medium }));
+}
+
+/** A touch as the path sees it: built up rather than spread, see `LiveJourney`. */
+function seen(live: LiveJourney, { id, receipt, medium }: { id: string; receipt: TouchReceipt; medium: TouchMedium }): Touch<never> {
+  const on: Record<string, Expected> = {};
+  for (const kind of REPORTS_OF[medium]) on[kind] = { kind, touch: id };
+  const touch: { -readonly [K in keyof Mailpiece]?: Mailpiece[K] } = { id, sent: receipt.sent, why: receipt.why };
+  if (receipt.variant !== undefined) touch.variant = receipt.variant;
+  touch.on = on as Mailpiece['on'];
+  if (medium === 'print') {
+    touch.handedOver = { name: 'handed-over', touch: id };
+    touch.inHome = { name: 'in-home', touch: id };
+    touch.recall = () => live.recall(id);
+  }
+  return touch as Touch<never>;
 }
 
 function responseOf({ kind, touch, at, evidence, data }: Report): Response {

@@ -1,4 +1,4 @@
-import type { Evidence, Kind, Medium, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { Evidence, Kind, Medium, SendWindow, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Ending } from './journal.ts';
 
 /** A touch that the scenario asks for. The activity that carries it out decides (consent, suppression, variant), sends and records, once per `touch` however often it is tried. */
@@ -14,6 +14,8 @@ export interface TouchOrder {
   readonly choose?: readonly string[];
   /** At most so many touches by this medium within so many milliseconds before `at`, this one included. */
   readonly cap?: { readonly most: number; readonly per: number };
+  /** The window that the path set for it; the engine has kept it, and whoever checks must know of it. */
+  readonly window?: SendWindow;
 }
 
 /** What became of a touch. */

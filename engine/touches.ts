@@ -14,6 +14,8 @@ export interface TouchParts {
   readonly scenario: Pick<ScenarioOptions, 'windows' | 'caps'>;
   readonly time: JourneyTime;
   readonly guard: Guard;
+  /** The touches that did not go out. */
+  readonly unsent: Set<string>;
   readonly runtime: OutThere;
   readonly zone: string;
   readonly record: (entry: Fresh) => void;
@@ -28,18 +30,13 @@ export interface TouchParts {
 
 /** What a journey sends and takes back, and what became of each. */
 export class Touches {
-  /** By touch: the medium it went by, and whether it did. */
-  readonly media: Record<string, Medium>;
-  readonly unsent = new Set<string>();
-
   constructor(
     private readonly parts: TouchParts,
     /** How often each message went out. */
     readonly occurrences: Record<string, number>,
-    media: Readonly<Record<string, Medium>>,
-  ) {
-    this.media = { ...media };
-  }
+    /** By touch: the medium it went by. */
+    readonly media: Record<string, Medium>,
+  ) {}
 
   /** Settles with what the path is to see of it, `seen`; a promise less for each touch than mapping it later. */
   make<Seen>(asked: Asked, seen: (id: string, receipt: TouchReceipt) => Seen): Promise<Seen> {
@@ -56,7 +53,7 @@ export class Touches {
       (receipt) => {
         time.land();
         if (receipt.at !== undefined) time.arrive(receipt.at);
-        if (!receipt.sent) this.unsent.add(id);
+        if (!receipt.sent) this.parts.unsent.add(id);
         this.media[id] = medium;
         record({ type: 'touch', touch: id, message, medium, receipt });
         const view = seen(id, receipt);
@@ -78,7 +75,7 @@ export class Touches {
       record({ type: 'recalled', touch, result });
       return result;
     };
-    if (this.unsent.has(touch)) return Promise.resolve(known('too-late'));
+    if (this.parts.unsent.has(touch)) return Promise.resolve(known('too-late'));
     time.begin();
     return runtime.recall(touch).then(
       (result) => {
@@ -114,17 +111,12 @@ export class Touches {
         },
       );
     }
-    const { message, medium, props, choose } = asked;
+    const { message, medium, props, choose, window } = asked;
     const cap = this.parts.scenario.caps?.[medium];
-    const order: TouchOrder = {
-      touch: id,
-      at: time.now,
-      message,
-      medium,
-      props,
-      ...(choose ? { choose } : {}),
-      ...(cap ? { cap: { most: cap.most, per: milliseconds(cap.per) } } : {}),
-    };
+    const order: { -readonly [K in keyof TouchOrder]: TouchOrder[K] } = { touch: id, at: time.now, message, medium, props };
+    if (choose) order.choose = choose;
+    if (cap) order.cap = { most: cap.most, per: milliseconds(cap.per) };
+    if (window) order.window = window;
     const made = this.parts.runtime.touch(order);
     return this.parts.runtime.mayBePast ? made.then((receipt) => receipt ?? again()) : (made as Promise<TouchReceipt>);
   }

@@ -38,8 +38,9 @@ export class Waits {
     const wait = ++this.begun;
     const begun = time.now;
     const until = () => Math.min(((from && moments.timeOf(from)) ?? begun) + duration, limit);
-    const over = (by: string, events?: readonly string[]) => record({ type: 'wait-ended', wait, by, ...(events ? { events } : {}) });
-    record({ type: 'wait-begun', wait, expected: expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind)), ...(together ? { together } : {}), until: until() });
+    const over = (by: string, events?: readonly string[]) => record(events ? { type: 'wait-ended', wait, by, events } : { type: 'wait-ended', wait, by });
+    const names = expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind));
+    record(together ? { type: 'wait-begun', wait, expected: names, together, until: until() } : { type: 'wait-begun', wait, expected: names, until: until() });
 
     const possible = expected.filter(({ touch }) => touch === undefined || !unsent.has(touch));
     if (possible.length < (together ? expected.length : 1)) {

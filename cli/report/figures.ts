@@ -15,6 +15,9 @@ export const points = (difference: number): string => signed.format(difference *
 /** @example money(1234.5) // '€1,234.50' */
 export const money = (amount: number, currency = 'EUR'): string => inCurrency(amount, currency, 2);
 
+/** To the whole euro, where sums are large. @example euros(13556.91) // '€13,557' */
+export const euros = (amount: number): string => inCurrency(amount, 'EUR', 0);
+
 /** What one costs: a mail costs a fraction of a cent. @example unitPrice(0.002) // '€0.0020' */
 export const unitPrice = (amount: number): string => inCurrency(amount, 'EUR', amount < 0.1 ? 4 : 2);
 

@@ -97,6 +97,8 @@ export interface SyntheticProspect<Facts> {
   readonly reachable: Reachable;
   /** IANA; `Europe/Paris` unless said. */
   readonly timeZone?: string;
+  /** Has a mailbox that we know: what a mail of the class `service` needs, consent or not. True unless said. */
+  readonly hasEmail?: boolean;
 }
 
 /** What someone reacts to. */
