@@ -13,6 +13,9 @@ export interface JourneyRecord {
   readonly endedBy: string | null;
   readonly startedAt: number | null;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Of their postal address. */
+  readonly country: string | null;
+  readonly postcode: string | null;
   /** Settled ones, in the order in which they were asked for. */
   readonly touches: readonly TouchOnRecord[];
   /** What the journey was told, in the order in which it happened. */
@@ -52,7 +55,8 @@ export async function journeyRecords(store: Store, { campaignId, after = '', lim
     WITH page AS (
       SELECT * FROM journeys WHERE campaign_id = ${campaignId} AND NOT holdout AND id > ${after} ORDER BY id LIMIT ${limit}
     )
-    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt", p.facts,
+    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt",
+           p.facts || j.facts AS facts, i.country, i.postcode,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                        'touch', substr(t.id, length(j.id) + 2), 'message', t.message, 'medium', t.medium, 'sent', t.status = 'sent', 'why', t.why, 'variant', t.variant,
                        'at', ${millis('t.campaign_at')}, 'handedOver', ${millis('r.cut_off')}, 'inHome', ${millis('m.in_home_estimate')}) ORDER BY t.campaign_at, t.at)
@@ -61,7 +65,7 @@ export async function journeyRecords(store: Store, { campaignId, after = '', lim
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                        'eventId', e.event_id, 'kind', e.kind, 'touch', e.touch, 'evidence', e.evidence, 'data', e.data, 'at', ${millis('e.at')}) ORDER BY e.at, e.id)
                        FROM events e WHERE e.journey_id = j.id AND e.signal = 'done'), '[]') AS events
-      FROM page j JOIN prospects p ON p.id = j.prospect_id
+      FROM page j JOIN prospects p ON p.id = j.prospect_id LEFT JOIN identities i ON i.prospect_id = p.id
      ORDER BY j.id`.execute(store);
   return rows;
 }

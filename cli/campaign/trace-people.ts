@@ -1,3 +1,4 @@
+import { timeZoneOf } from '../../client/time-zone.ts';
 import { campaignTime, type Clock, type JournalEntry, type Past } from '../../engine/index.ts';
 import { scenarioOf } from '../../scenarios/index.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
@@ -50,7 +51,7 @@ export async function traceCampaign(store: Store, campaignId: string, { now = Da
       for (let page = await journeyRecords(store, { campaignId, limit: PAGE }); page.length > 0; page = await journeyRecords(store, { campaignId, after: page.at(-1)!.id, limit: PAGE })) {
         const reach = await reachable(store, page.map(({ prospectId }) => prospectId));
         for (const record of page.filter(({ movedTo }) => (movedTo ?? campaign.version) === version)) {
-          const start: TracedPerson['start'] = { facts: factsAtFirst(record, learnable), reachable: reachableAtFirst(record, reach.get(record.prospectId)), ...pastOf(record, { clock, now }) };
+          const start: TracedPerson['start'] = { facts: factsAtFirst(record, learnable), timeZone: timeZoneOf(record), reachable: reachableAtFirst(record, reach.get(record.prospectId)), ...pastOf(record, { clock, now }) };
           if (record.status === 'entered') yield { record, start, leftOver: [], story: { factors: [], steps: [] } };
           else yield placed(record, await trace(scenario, start));
         }

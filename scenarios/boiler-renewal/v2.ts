@@ -2,9 +2,6 @@ import { scenario, type Journey } from '../vocabulary/index.ts';
 import type { BoilerFacts } from './facts.ts';
 import type { BoilerMessages } from './messages/index.ts';
 
-/** Kilometres: from so near, people call in at the store, and a card in their hand brings them there. */
-const NEAR = 5;
-
 /**
  * What the first campaign taught: who uses the card does so within two weeks, so the reminder comes a week sooner; and of those who had looked into
  * it and not come, the ones who live near a store get one more card. Mails keep to the hours at which people read them.
@@ -37,7 +34,8 @@ export const boilerRenewalV2 = scenario<BoilerFacts, BoilerMessages>(
     if (click) await journey.inviteToFollow('follow-us', { page: 'facebook' });
 
     await journey.sleep('14 days');
-    if (journey.facts.storeDistance <= NEAR && journey.reachable.print) {
+    // Kilometres: from so near, people call in at the store, and a card in their hand brings them there.
+    if (journey.facts.storeDistance <= 5 && journey.reachable.print) {
       const card = await journey.print('reminder-card', { offer });
       await journey.waitFor([card.on.scan, card.on.visit], { for: '14 days', from: card.inHome });
     }

@@ -44,7 +44,7 @@ describe('parcours launch', () => {
 
   test('with a clock that runs fast begins at the world\'s now', async () => {
     const before = Date.now();
-    await launch(['boiler-renewal', '--campaign', 'fast', '--speed', '86400']);
+    await launch(['boiler-renewal', '--scenario-version', '1', '--campaign', 'fast', '--speed', '86400']);
     const { clock } = await store.selectFrom('campaigns').selectAll().where('id', '=', 'fast').executeTakeFirstOrThrow();
     expect(clock.speed).toBe(86_400);
     expect(clock.epoch).toBeGreaterThanOrEqual(before);

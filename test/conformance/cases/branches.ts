@@ -85,6 +85,9 @@ export const branches = [
   story('a flood of touches is stopped', {}, async (journey) => {
     for (;;) await journey.email('mail', {});
   }),
+  story('a path that goes on after its end is stopped', { on: [{ after: '3 days', response: 'purchase', order: 'F1', amount: 9, currency: 'EUR' }] }, async (journey) => {
+    for (;;) await journey.sleep('1 day').catch(() => {});
+  }),
 ];
 
 /** At most so many mails, until one is answered. */

@@ -37,7 +37,7 @@ export const ends = [
   story('the path runs out', {}, async (journey) => {
     await journey.sleep('1 day');
   }),
-  story('a piece in the queue is taken back', { on: [{ ...bought, after: '12 hours' }], daysPerSecond: 1 }, async (journey) => {
+  story('a piece in the queue is taken back', { on: [{ ...bought, after: '6 hours' }], daysPerSecond: 0.1 }, async (journey) => {
     const card = await journey.print('card', {});
     try {
       await journey.waitFor(card.on.scan, { for: '20 days' });
