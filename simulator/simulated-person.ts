@@ -1,9 +1,10 @@
 import { DEFAULT_TIME_ZONE, LiveJourney, type Ending, type JourneyStart, type Report, type Runtime, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
-import { REPORTS_OF, type Kind, type Reachable, type Response, type TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { REPORTS_OF, type Kind, type Response } from '../scenarios/vocabulary/index.ts';
 import { Agenda } from './agenda.ts';
 import { increment, type MessageTally } from './tally.ts';
 import type { Cause, Coming } from './response-model.ts';
 import { brokenRule, type Made } from './rule-check.ts';
+import { Standing } from './standing.ts';
 import type { World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -38,9 +39,7 @@ export class SimulatedPerson implements Runtime {
   private readonly began: number;
   private endedAt: number;
   private readonly zone: string;
-  private readonly consents: Reachable;
-  private readonly hasEmail: boolean;
-  private readonly closed: Partial<Record<TouchMedium, string>> = {};
+  private readonly standing: Standing;
   private readonly seen: string[] = [];
   private readonly did: Kind[] = [];
   private told: object;
@@ -63,8 +62,7 @@ export class SimulatedPerson implements Runtime {
     this.horizon = began + world.within;
     this.told = facts;
     this.zone = timeZone;
-    this.consents = reachable;
-    this.hasEmail = hasEmail;
+    this.standing = new Standing(reachable, hasEmail);
     const own = world.model.ofTheirOwn(number, facts);
     for (const coming of own) this.expect(coming, began);
     if (isHeldOut) {
@@ -164,7 +162,7 @@ export class SimulatedPerson implements Runtime {
     const { world, number } = this;
     const { message: name, medium, touch, at } = order;
     const message = world.message(name, medium);
-    const refused = this.refusal(order);
+    const refused = this.standing.refusal(order, world.figures(name).purpose, this.made);
     if (refused) {
       increment(message.notSent, refused);
       return { sent: false, why: refused, at };
@@ -191,21 +189,6 @@ export class SimulatedPerson implements Runtime {
     if (variant !== undefined) receipt.variant = variant;
     if (run) [receipt.handedOver, receipt.inHome] = [run.handedOver, run.inHome];
     return receipt;
-  }
-
-  /** As `mayTouch` has it in the store, and the cap. */
-  private refusal({ medium, message, cap, at }: TouchOrder): string | undefined {
-    const by: TouchMedium = medium === 'social' && this.consents.social ? 'email' : medium;
-    const closed = this.closed[medium] ?? this.closed[by];
-    if (closed) return `suppressed:${closed}`;
-    const isService = medium === 'email' && this.world.figures(message).purpose === 'service';
-    if (!(isService ? this.hasEmail : this.consents[medium] && this.consents[by])) return 'no-consent';
-    if (cap) {
-      let count = 0;
-      for (const touch of this.made) if (touch.medium === medium && touch.at > at - cap.per) count += 1;
-      if (count >= cap.most) return 'capped';
-    }
-    return undefined;
   }
 
   /** The piece or mail is on its way: it arrives, or comes back; and who has it may respond. */
@@ -278,23 +261,11 @@ export class SimulatedPerson implements Runtime {
         }
       }
       if (kind !== 'delivered' && kind !== 'returned' && kind !== 'bounced') tally.days.responses.add(this.world.dayOf(this.now()));
-      this.close(kind, data);
+      this.standing.close(kind, data);
     }
     this.reported += 1;
     const report: Report = { eventId: `e${this.reported}`, kind, at: this.now(), evidence, ...(about ? { touch: about.order.touch } : {}), ...(data ? { data } : {}) };
     if (!this.ending) this.live?.receive(report);
-  }
-
-  /** What they withdrew from, and addresses that turned out dead, are closed for good. */
-  private close(kind: Kind, data: Coming['data']): void {
-    const { closed } = this;
-    if (kind === 'returned') closed.print ??= 'returned';
-    else if (kind === 'complained') closed.email ??= 'complained';
-    else if (kind === 'bounced' && data?.['permanent'] === true) closed.email ??= 'bounced';
-    else if (kind === 'unsubscribe') {
-      const medium = data?.['medium'] as TouchMedium | 'all' | undefined;
-      for (const one of ['print', 'email', 'social'] as const) if (medium === undefined || medium === 'all' || medium === one) closed[one] ??= 'unsubscribed';
-    }
   }
 
   private recalled(piece: Piece): boolean {
