@@ -28,7 +28,7 @@ export class AlarmClock {
 
   constructor(
     private readonly clock: Clock,
-    private readonly summary: () => string,
+    private readonly told: { readonly summary: () => string; readonly onHeard: () => void },
   ) {}
 
   /** Rings once at that time of the campaign, never before this has returned; the function it returns takes it back. */
@@ -42,6 +42,7 @@ export class AlarmClock {
   /** Something came from outside. */
   hear(): void {
     this.heard += 1;
+    this.told.onHeard();
   }
 
   private arm(): void {
@@ -52,7 +53,7 @@ export class AlarmClock {
     const timer = (this.timer = { at, scope, heard: this.heard });
     const milliseconds = Math.max(1, Math.ceil(realTime(this.clock, at) - Date.now()));
     void scope
-      .run(() => sleep(milliseconds, { summary: this.summary() }))
+      .run(() => sleep(milliseconds, { summary: this.told.summary() }))
       .then(
         () => this.fired(timer),
         (error: unknown) => {

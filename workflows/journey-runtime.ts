@@ -39,10 +39,10 @@ export class JourneyRuntime implements Runtime {
   constructor(
     private readonly clock: Clock,
     private shown: Stage,
-    private readonly onChange: () => void,
+    private readonly told: { readonly onChange: () => void; readonly onHeard: () => void },
   ) {
     this.tolerance = LATE * clock.speed;
-    this.alarms = new AlarmClock(clock, () => summaryOf(this.shown));
+    this.alarms = new AlarmClock(clock, { summary: () => summaryOf(this.shown), onHeard: told.onHeard });
   }
 
   now(): number {
@@ -83,7 +83,7 @@ export class JourneyRuntime implements Runtime {
       ...(this.shown.waitingOn === undefined ? [] : [{ key: WAITING_ON, value: null }]),
     ]);
     await recording.endJourney({ journeyId: this.journeyId, ending });
-    this.onChange();
+    this.told.onChange();
   }
 
   /** What the search attributes say now. */
@@ -98,7 +98,7 @@ export class JourneyRuntime implements Runtime {
   }
 
   changed(stage: Stage): void {
-    this.onChange();
+    this.told.onChange();
     if (stage.name === 'ended') return;
     const updates: SearchAttributeUpdatePair[] = [];
     if (stage.name !== this.shown.name) updates.push({ key: STAGE, value: stage.name });

@@ -1,12 +1,13 @@
-import { allHandlersFinished, ApplicationFailure, CancellationScope, condition, log, makeContinueAsNewFunc, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
-import { explanation, LiveJourney, timeline, type Again, type Ending, type Report } from '../engine/index.ts';
+import { ApplicationFailure, CancellationScope, log, makeContinueAsNewFunc, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { explanation, LiveJourney, timeline, type Report } from '../engine/index.ts';
 import { scenarioOf } from '../scenarios/index.ts';
 import { KINDS, ScenarioError, type AnyScenario } from '../scenarios/vocabulary/index.ts';
+import { Departure } from './departure.ts';
 import type { JourneyInput, JourneyResult } from './journey-input.ts';
 import { explainQuery, ledQuery, reportSignals, statusQuery, timelineQuery } from './journey-messages.ts';
 import { JourneyRuntime } from './journey-runtime.ts';
 import { detailsOf, statusOf } from './journey-status.ts';
-import { handleOperators, type Move } from './operators.ts';
+import { handleOperators } from './operators.ts';
 
 /**
  * One prospect's journey. It is the default export, so Temporal runs it for every workflow type that is no other workflow's name: the
@@ -24,9 +25,10 @@ export default function journey(input: JourneyInput): Promise<JourneyResult> {
 export async function runJourney(find: (workflowType: string) => AnyScenario, input: JourneyInput): Promise<JourneyResult> {
   const { workflowType } = workflowInfo();
   const show = () => setCurrentDetails(detailsOf(live));
-  const runtime = new JourneyRuntime(input.clock, input.stage, () => show());
+  const runtime = new JourneyRuntime(input.clock, input.stage, { onChange: () => show(), onHeard: () => departure.look() });
   const scenario = known(find, workflowType);
   const live: LiveJourney = new LiveJourney(scenario, input, runtime);
+  const departure = new Departure(live);
   const start = { ...input, began: live.began };
 
   for (const signal of reportSignals) {
@@ -39,7 +41,7 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
   setHandler(timelineQuery, () => timeline(live.journal), { description: 'Everything that happened, in order' });
   setHandler(explainQuery, () => explanation(live.journal), { description: 'Why each touch was sent or not, and what each wait was for' });
   setHandler(ledQuery, () => ({ scenario: workflowType, clock: input.clock, start: { ...start, past: live.past } }), { description: 'All that another version needs to take over' });
-  const move = handleOperators(live, { find, start, runtime });
+  handleOperators(live, { find, start, runtime, departure });
 
   // Cancelling in Temporal ends the journey in good order; what was ordered is still recorded, hence the shield.
   let cancelled: unknown;
@@ -50,7 +52,7 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
   try {
     const end = await CancellationScope.nonCancellable(async () => {
       if (input.past?.from !== undefined) await runtime.moved(scenario.version);
-      return endOf(live, move);
+      return departure.orEnd();
     });
     const left = { ...start, stage: runtime.stage };
     if ('to' in end) return await goOn(end.to, { ...left, past: { ...live.past, ...(end.to === workflowType ? {} : { from: workflowType }) } });
@@ -62,16 +64,6 @@ export async function runJourney(find: (workflowType: string) => AnyScenario, in
     if (error instanceof ScenarioError) throw ApplicationFailure.create({ type: error.type, message: error.message, nonRetryable: true, cause: error });
     throw error;
   }
-}
-
-/** How this run ends: by the journey's end, its next cycle, a move to another version, or because its history has grown long. */
-async function endOf(live: LiveJourney, move: Move): Promise<Ending | Again | { to: string }> {
-  const isLeaving = () => (move.to !== undefined || workflowInfo().continueAsNewSuggested) && live.isQuiet && allHandlersFinished();
-  const left = condition(isLeaving).then(() => ({ to: move.to ?? workflowInfo().workflowType }));
-  const end = await Promise.race([live.run(), left]);
-  // An update under way is answered before its run is over.
-  if (!allHandlersFinished()) await condition(allHandlersFinished);
-  return end;
 }
 
 /** Goes on in a new run, whose history begins empty. */

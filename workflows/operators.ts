@@ -1,25 +1,21 @@
 import { ApplicationFailure, condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import { acceptance, type Acceptance, type JourneyStart, type LiveJourney } from '../engine/index.ts';
 import type { AnyScenario } from '../scenarios/vocabulary/index.ts';
+import type { Departure } from './departure.ts';
 import { endUpdate, moveUpdate, pauseUpdate, resumeUpdate, skipUpdate } from './journey-messages.ts';
 import type { JourneyRuntime } from './journey-runtime.ts';
 import { statusOf } from './journey-status.ts';
-
-/** Where the journey is to go on: the workflow type of another version. */
-export interface Move {
-  readonly to: string | undefined;
-}
 
 export interface OperatorParts {
   readonly find: (workflowType: string) => AnyScenario;
   readonly start: JourneyStart;
   readonly runtime: JourneyRuntime;
+  readonly departure: Departure;
 }
 
 /** Lets operators pause, resume, skip, end and move a journey. */
-export function handleOperators(live: LiveJourney, { find, start, runtime }: OperatorParts): Move {
+export function handleOperators(live: LiveJourney, { find, start, runtime, departure }: OperatorParts): void {
   const { workflowType } = workflowInfo();
-  const move: { to: string | undefined } = { to: undefined };
   const doing = (step: () => void) => () => {
     runtime.hear();
     step();
@@ -37,7 +33,7 @@ export function handleOperators(live: LiveJourney, { find, start, runtime }: Ope
   const moved = async ({ version }: { version: number }): Promise<Acceptance> => {
     await condition(() => live.isQuiet);
     const verdict = await acceptance(find(typeOf(version)), { ...start, past: live.past }, () => runtime.settled());
-    if (verdict.accepted) move.to = typeOf(version);
+    if (verdict.accepted) departure.leaveFor(typeOf(version));
     return verdict;
   };
   setHandler(moveUpdate, moved, {
@@ -53,7 +49,6 @@ export function handleOperators(live: LiveJourney, { find, start, runtime }: Ope
       }
     },
   });
-  return move;
 }
 
 function refuse(isWrong: boolean, expected: string): void {

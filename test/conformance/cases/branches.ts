@@ -79,6 +79,14 @@ export const branches = [
     await journey.sleep('6 days');
     journey.again({ round: journey.cycle });
   }),
+  story('a long path', { on: [scan, { after: '20 days', response: 'scan', of: 'card' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    for (let day = 1; day <= 12; day += 1) {
+      await journey.email('mail', {});
+      if (await journey.waitFor(card.on.scan, { for: '2 days' })) journey.note(`scanned in round ${day}`);
+    }
+    journey.end('enough');
+  }),
   story('a path that never waits is stopped', {}, async (journey) => {
     for (;;) journey.note('on and on');
   }),
