@@ -16,7 +16,7 @@ export function register(program: Command): void {
 async function explain(journeyId: string, { json = false }: { json?: boolean }): Promise<void> {
   const explanation = await withTemporal((client) => explainJourney(client, journeyId));
   if (json) return void process.stdout.write(`${JSON.stringify(explanation, undefined, 2)}\n`);
-  const c = picocolors;
+  const c = picocolors.createColors(process.stdout.isTTY === true);
   const when = (at: number) => c.dim(new Date(at).toISOString().slice(0, 16).replace('T', ' '));
   const { touches, waits, ended } = explanation;
   const lines = [

@@ -19,5 +19,5 @@ async function move(campaignId: string, { to: version, dryRun = false }: { to: n
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} journeys${done === of ? '\n' : ''}`);
   };
   const moved = await withStore((parts) => moveJourneys(parts, { campaignId, version, dryRun, onProgress }));
-  process.stdout.write(`${renderMoved(moved, { campaignId, version, dryRun })}\n`);
+  process.stdout.write(`${renderMoved(moved, { campaignId, version, dryRun, colours: process.stdout.isTTY === true })}\n`);
 }

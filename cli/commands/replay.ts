@@ -18,7 +18,7 @@ async function replay(scenario: string, { each }: { each: number }): Promise<voi
   newestVersion(scenario);
   const workflowBundle = await bundleWorkflows();
   const result = await withTemporal((client) => replayJourneys(client, { workflowBundle, scenario, each }));
-  process.stdout.write(`${renderReplay(result, { scenario })}\n`);
+  process.stdout.write(`${renderReplay(result, { scenario, colours: process.stdout.isTTY === true })}\n`);
   process.exitCode = result.replayed.some(({ breaks }) => breaks) ? 1 : 0;
 }
 

@@ -48,7 +48,7 @@ async function run(scenario: string, options: SimulateCommandOptions): Promise<v
     writeFileSync(options.html, simulationPage(simulated));
   }
   if (options.json) process.stdout.write(`${JSON.stringify(simulated, null, 2)}\n`);
-  else process.stdout.write(`${renderSimulation(simulated, { columns: process.stdout.columns ?? 100, colours: process.stdout.isTTY })}\n${options.html === undefined ? '' : `Report: ${options.html}\n`}`);
+  else process.stdout.write(`${renderSimulation(simulated, { columns: process.stdout.columns ?? 100, colours: process.stdout.isTTY === true })}\n${options.html === undefined ? '' : `Report: ${options.html}\n`}`);
   if (simulated.kind === 'run' && simulated.result.violations.count > 0) process.exitCode = 1;
 }
 

@@ -24,7 +24,7 @@ async function tell(journeyId: string, { on = [], scenarioVersion }: { on?: read
   const { accepted, why } = await wouldAccept(scenario, led.start);
   if (!accepted) throw new Error(`Expected ${type} to take over ${journeyId}, got a past that it can't have had: ${why}.`);
   const { timeline, ahead, outcome } = await whatIf(scenario, led.start, { on });
-  const c = picocolors;
+  const c = picocolors.createColors(process.stdout.isTTY === true);
   const past = timeline.slice(0, timeline.length - ahead.length);
   const lines = [c.bold(`${journeyId} · ${type}`), ...past.map((line) => c.dim(line)), c.cyan('── now ──'), ...ahead, c.bold(`would end: ${outcome}`)];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -3,8 +3,8 @@ import type { Moved } from '../../client/index.ts';
 import { plural } from './figures.ts';
 
 /** What came of moving a campaign's journeys, as text: how many go, what they get at once, and why the others stay. A pure function. */
-export function renderMoved(moved: readonly Moved[], { campaignId, version, dryRun, colours }: { campaignId: string; version: number; dryRun: boolean; colours?: boolean }): string {
-  const c = picocolors.createColors(colours ?? picocolors.isColorSupported);
+export function renderMoved(moved: readonly Moved[], { campaignId, version, dryRun, colours }: { campaignId: string; version: number; dryRun: boolean; colours: boolean }): string {
+  const c = picocolors.createColors(colours);
   const verdicts = moved.flatMap(({ verdict }) => (typeof verdict === 'object' ? [verdict] : []));
   const accepted = verdicts.filter((verdict) => verdict.accepted);
   const would = dryRun ? 'would ' : '';

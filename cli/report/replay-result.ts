@@ -3,8 +3,8 @@ import type { Replay } from '../../worker/index.ts';
 import { plural } from './figures.ts';
 
 /** What a replay found, as text: how many break, and each with its place and the event at which history and code part. A pure function. */
-export function renderReplay({ replayed, of }: Replay, { scenario, colours }: { scenario: string; colours?: boolean }): string {
-  const c = picocolors.createColors(colours ?? picocolors.isColorSupported);
+export function renderReplay({ replayed, of }: Replay, { scenario, colours }: { scenario: string; colours: boolean }): string {
+  const c = picocolors.createColors(colours);
   const broken = replayed.filter(({ breaks }) => breaks);
   const places = [...new Set(replayed.map(({ place }) => place))].sort();
   const sum = `${broken.length} of ${replayed.length} break`;

@@ -13,7 +13,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   const { store, temporal } = world;
-  Object.assign(process.env, { DATABASE_URL: store.databaseUrl, DATABASE_SCHEMA: store.schemaName, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace, NO_COLOR: '1' });
+  Object.assign(process.env, { DATABASE_URL: store.databaseUrl, DATABASE_SCHEMA: store.schemaName, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace });
   await enter(world, [someone('anne'), someone('bruno'), someone('chloe', { consents: { print: true, email: false, social: false } })]);
   await world.launch({ speed: SPEED });
   const standing = async (id: string, line: string) => (await world.temporal.client.workflow.getHandle(`spring/${id}`).query<string[]>('timeline').catch(() => [])).at(-1)?.includes(line) ?? false;
