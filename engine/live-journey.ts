@@ -50,7 +50,6 @@ export class LiveJourney {
   /** For operators: pause, resume, skip. */
   readonly operators: Operators;
   private readonly time: JourneyTime;
-  private readonly zone: string;
   private readonly limit: number;
   private readonly runtime: OutThere;
   private readonly inbox: Inbox;
@@ -64,6 +63,8 @@ export class LiveJourney {
   private next: object | undefined;
   private reliving: Reliving | undefined;
   private readonly early: (() => void)[] = [];
+  /** What comes from outside while the past is lived through waits for the present. */
+  private readonly whenPresent = (act: () => void): unknown => (this.reliving ? this.early.push(act) : act());
 
   constructor(
     private readonly scenario: AnyScenario,
@@ -83,13 +84,12 @@ export class LiveJourney {
     this.runtime = this.reliving ?? runtime;
     this.time = new JourneyTime(this.began, this.runtime);
     this.limit = this.began + milliseconds(scenario.within);
-    this.zone = start.timeZone ?? DEFAULT_TIME_ZONE;
     // One object for all parts: spreading one with functions in it makes V8 a hidden class each time (docs/performance.md).
     const parts = {
       scenario,
       time: this.time,
       runtime: this.runtime,
-      zone: this.zone,
+      zone: start.timeZone ?? DEFAULT_TIME_ZONE,
       limit: this.limit,
       inbox: this.inbox,
       moments: this.moments,
@@ -100,7 +100,7 @@ export class LiveJourney {
       outcome: () => this.ending?.outcome,
       held: () => (this.reliving || this.ending ? undefined : this.operators.resumed()),
       standing: (possible: readonly Expected[]) => this.enter({ ...this.stage, ...this.mediumOf(possible) }),
-      whenPresent: (act: () => void) => this.whenPresent(act),
+      whenPresent: this.whenPresent,
       hasEnded: () => this.ending !== undefined,
     };
     this.operators = new Operators(parts, carried?.isPaused ?? false);
@@ -142,8 +142,12 @@ export class LiveJourney {
       await body;
       this.end({ outcome: 'completed', by: 'path' });
     } catch (error) {
-      if (error instanceof ScenarioError) this.fail((failure = error));
+      if (error instanceof ScenarioError) failure = error;
       else if (!(error instanceof JourneyEnded)) throw error;
+    }
+    if (failure) {
+      this.end({ outcome: 'failed', by: 'error', detail: failure.message });
+      this.next = undefined;
     }
     // Branches that were left behind (a lost race) may still be taking something back in their `finally`.
     await this.time.allLanded();
@@ -177,7 +181,6 @@ export class LiveJourney {
     this.end({ outcome: 'again', by: 'path' });
   }
 
-  /** Settles with what the path is to see of it, `seen`. */
   touch<Seen>(asked: Asked, seen: (id: string, receipt: TouchReceipt) => Seen): Promise<Seen> {
     return this.step() ?? this.touches.make(asked, (id, receipt) => {
       this.moments.estimate(id, receipt);
@@ -191,7 +194,6 @@ export class LiveJourney {
     return this.touches.recall(touch);
   }
 
-  /** Settles with what the path is to see of the reports that ended it, or with nothing when time is up. */
   waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
     return this.step() ?? this.waits.begin(wait, seen);
   }
@@ -210,7 +212,7 @@ export class LiveJourney {
 
   /** Until clocks where the prospect lives show that time. */
   at(time: ClockTime, on: DayOptions = {}): Promise<void> {
-    return this.sleep(nextClockTime({ time, after: this.time.clock, zone: this.zone, on }));
+    return this.sleep(nextClockTime({ time, after: this.time.clock, zone: this.start.timeZone ?? DEFAULT_TIME_ZONE, on }));
   }
 
   learn(facts: Readonly<Record<string, unknown>>, source?: string): void {
@@ -245,27 +247,20 @@ export class LiveJourney {
     if (!this.inbox.admit(report, isGoal || isExit)) return;
     arrive();
     this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened, ...(data ? { data } : {}) });
-    if (this.ending && !this.next) return;
-    if (evidence === 'bot') return;
+    if ((this.ending && !this.next) || evidence === 'bot') return;
     this.reachable = reachableAfter(this.reachable, report);
     this.moments.observe(report);
-    if (this.next) this.inbox.deliver(report);
-    else if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
+    // A goal or an exit that comes as the next cycle is about to begin: there is none.
+    if (isGoal || isExit) this.next = this.ending = undefined;
+    if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
     else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
     else this.inbox.deliver(report);
-  }
-
-  private fail({ message: detail }: ScenarioError): void {
-    this.end({ outcome: 'failed', by: 'error', detail });
-    // A path that won't end after its end: what it failed by counts.
-    this.next = undefined;
   }
 
   /** Runs over the past until the present, then takes what was reported meanwhile. */
   private async catchUp(reliving: Reliving, body: Promise<void>): Promise<CaughtUp> {
     let isOver = false;
-    const over = () => void (isOver = true);
-    body.then(over, over);
+    void body.catch(() => {}).then(() => (isOver = true));
     const { journal, from, present } = this.start.past!;
     const caughtUp = await reliving.catchUp(() => isOver);
     if (caughtUp.refused) throw new PastRefused(caughtUp, workflowTypeOf(this.scenario));
@@ -280,12 +275,6 @@ export class LiveJourney {
     return caughtUp;
   }
 
-  /** What comes from outside while the past is lived through waits for the present. */
-  private whenPresent(act: () => void): void {
-    if (this.reliving) this.early.push(act);
-    else act();
-  }
-
   private carried(state: object): Carried {
     const { cycle, facts, learned, reachable } = this;
     const { occurrences, media } = this.touches;
@@ -294,19 +283,18 @@ export class LiveJourney {
 
   /** The journey's limit ends it before whatever it stands still for. */
   private expires(until: number): boolean {
-    if (until < this.limit) return false;
-    this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
-    return true;
+    const isOver = until >= this.limit;
+    if (isOver) this.end({ outcome: 'expired', by: 'within', detail: this.scenario.within });
+    return isOver;
   }
 
   private mediumOf(expected: readonly Expected[]): { waitingOn?: Medium } {
-    const touch = expected.find((one) => one.touch !== undefined)?.touch;
+    const { touch } = expected.find((one) => one.touch !== undefined) ?? {};
     const medium = touch === undefined ? this.stage.waitingOn : this.touches.media[touch];
     return medium === undefined ? {} : { waitingOn: medium };
   }
 
   private enter(stage: Stage): void {
-    this.stage = stage;
-    this.runtime.changed?.(stage);
+    this.runtime.changed?.((this.stage = stage));
   }
 }

@@ -7,7 +7,7 @@ export interface OperatorParts {
   readonly runtime: OutThere;
   readonly record: (entry: Fresh) => void;
   /** Does it now, or when the journey has caught up with its past. */
-  readonly whenPresent: (act: () => void) => void;
+  readonly whenPresent: (act: () => void) => unknown;
   readonly hasEnded: () => boolean;
 }
 

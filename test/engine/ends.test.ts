@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { JourneyEnded } from '../../scenarios/vocabulary/index.ts';
+import { LiveJourney } from '../../engine/index.ts';
+import { JourneyEnded, scenario } from '../../scenarios/vocabulary/index.ts';
 import { play } from '../../simulator/index.ts';
 import { facts, tried } from './tried.ts';
 
@@ -127,4 +128,30 @@ describe('ending', () => {
       { print: false, email: false, social: false },
     ]);
   });
+});
+
+test('a goal that comes as the next cycle is about to begin ends the journey', async () => {
+  const scheduled: (() => void)[] = [];
+  const ended: string[] = [];
+  const live: LiveJourney = new LiveJourney(
+    scenario<object, { mail: { medium: 'email'; props: object } }, { round: number }>({ name: 'cycling', version: 1, goal: ['purchase'], exit: [], within: '60 days' }, async (journey) => {
+      try {
+        await journey.email('mail', {});
+        journey.again({ round: 1 });
+      } finally {
+        live.receive({ eventId: 'order', kind: 'purchase', at: 0, evidence: 'human' });
+      }
+    }),
+    { facts: {}, reachable: { print: true, email: true, social: true } },
+    {
+      now: () => 0,
+      alarm: (_, ring) => (scheduled.push(ring), () => {}),
+      touch: async ({ at }) => ({ sent: true, why: 'sent', at }),
+      recall: async () => 'too-late',
+      finish: async ({ outcome }) => void ended.push(outcome),
+      settled: async () => {},
+    },
+  );
+  expect(await live.run()).toMatchObject({ outcome: 'converted', by: 'goal' });
+  expect(ended).toEqual(['converted']);
 });
