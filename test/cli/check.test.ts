@@ -1,57 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkScenarios, RULES, scenarioFolders, versionFindings, type Finding } from '../../cli/check/index.ts';
 import { check } from '../../cli/commands/check.ts';
-import { afterLaunch, beforeLaunch } from '../../cli/check/launched-version.ts';
-import { freezeVersion } from '../../cli/commands/freeze.ts';
-import { scratchTree } from './scratch-tree.ts';
+import { teaTimeTree } from './tea-time.ts';
 
 let root: string;
 let remove: () => void;
 beforeAll(() => {
-  ({ root, remove } = scratchTree());
-  const write = (file: string, text: string): void => {
-    mkdirSync(join(root, file, '..'), { recursive: true });
-    writeFileSync(join(root, file), text);
-  };
-  write('scenarios/tea-time/facts.ts', "import { z } from 'zod';\nexport const facts = z.object({ cups: z.number() });\nexport type TeaFacts = z.infer<typeof facts>;\n");
-  write(
-    'scenarios/tea-time/content.ts',
-    "import type { ScenarioContent } from '../content/scenario-content.ts';\nimport { facts } from './facts.ts';\nimport { messages } from './messages/index.ts';\nexport const content: ScenarioContent = { facts, messages, pages: {} };\n",
-  );
-  write('scenarios/tea-time/messages/index.ts', MESSAGES);
-  write('scenarios/tea-time/v1.ts', PATH);
-  write('scenarios/tea-time/v2.ts', "export const nothing = 'to see';\n");
+  ({ root, remove } = teaTimeTree());
 });
 afterAll(() => remove());
-
-const MESSAGES = `import type { EmailMessage, MessagesOf } from '../../content/message.ts';
-
-const letter: EmailMessage<'email', object> = { medium: 'email', cost: 0.002, sample: {}, links: {}, subject: () => 'Tea', preheader: () => 'Now', body: () => null! };
-export const messages = { letter };
-export type TeaMessages = MessagesOf<typeof messages>;
-`;
-
-const PATH = `import { readFileSync } from 'node:fs';
-import { scenario } from '../vocabulary/index.ts';
-import type { TeaFacts } from './facts.ts';
-import type { TeaMessages } from './messages/index.ts';
-
-export const teaTimeV1 = scenario<TeaFacts, TeaMessages>(
-  { name: 'tea-party', version: 1, goal: ['purchase'], exit: ['unsubscribe'], within: '60 days' },
-  async (journey) => {
-    const card = await journey.print('card', {});
-    const letter = await journey.email('letter', {});
-    await journey.waitFor(letter.on.open, { for: '7 days' });
-    await journey.waitFor(letter.on.click);
-    if (Date.now() > 1_800_000_000_000) journey.note(readFileSync('tea.txt', 'utf8'));
-    journey.sleep('1 day');
-    if (await journey.waitFor(journey.on.purchase, { for: '30 days' })) return journey.end('bought');
-    return journey.end('silent');
-  },
-);
-`;
 
 describe('parcours check', () => {
   test('says of each fault where it is, what to do, and which page explains it', async () => {
@@ -262,55 +221,5 @@ describe('a version that was launched', () => {
        "scenarios/frozen.json:2 unfrozen-version: Expected the file of boiler-renewal.v1, which was launched, got none. Journeys under way replay it. Take it back from version control; when the last of them has ended, take this line out with it.",
      ]
     `);
-  });
-});
-
-describe('parcours launch', () => {
-  const tea = { scenario: 'tea-time', version: 1 };
-  const file = (): string => join(root, 'scenarios/tea-time/v1.ts');
-
-  test('freezes the version it launched, says so once, and refuses it when it was changed', () => {
-    const record = readFileSync(join(root, 'scenarios/frozen.json'), 'utf8');
-    expect(() => beforeLaunch(root, tea)).not.toThrow();
-    expect(afterLaunch(root, tea)).toBe('tea-time.v1 is frozen from now on: scenarios/tea-time/v1.ts does not change any more. Commit scenarios/frozen.json.\n');
-    expect(afterLaunch(root, tea)).toBe('');
-    writeFileSync(file(), PATH.replace('30 days', '31 days'));
-    expect(() => beforeLaunch(root, tea)).toThrow(/^Expected scenarios\/tea-time\/v1\.ts as it was launched, got one that runs otherwise\..* in a new file, v2\.ts\.$/);
-    writeFileSync(file(), PATH);
-    writeFileSync(join(root, 'scenarios/frozen.json'), record);
-  });
-
-  test('leaves a scenario that has no files to the registry', () => {
-    expect(() => beforeLaunch(root, { scenario: 'elsewhere', version: 3 })).not.toThrow();
-    expect(afterLaunch(root, { scenario: 'elsewhere', version: 3 })).toBe('');
-  });
-});
-
-describe('parcours freeze', () => {
-  const said = async (scenario: string, version?: number): Promise<string> => {
-    let shown = '';
-    await freezeVersion({ scenario, ...(version === undefined ? {} : { version }) }, { root, out: { write: (text) => (shown += text) } });
-    return shown;
-  };
-
-  test('puts a version on record once, and refuses a changed one', async () => {
-    expect(await said('tea-time', 1)).toBe('tea-time.v1 is frozen: scenarios/tea-time/v1.ts does not change any more. Commit scenarios/frozen.json.\n');
-    expect(await said('tea-time', 1)).toBe('tea-time.v1 is frozen already, and its file is as it was.\n');
-    const { 'tea-time.v1': record } = JSON.parse(readFileSync(join(root, 'scenarios/frozen.json'), 'utf8')) as Record<string, string>;
-    expect(record).toMatch(/^sha256:[0-9a-f]{64}$/);
-    writeFileSync(join(root, 'scenarios/tea-time/v1.ts'), PATH.replace('30 days', '31 days'));
-    await expect(said('tea-time', 1)).rejects.toThrow('Expected scenarios/tea-time/v1.ts as it was launched, got one that runs otherwise.');
-  });
-
-  test('says what there is', async () => {
-    await expect(said('tea-tme')).rejects.toThrow("Expected a scenario with a version file, got 'tea-tme'.");
-    await expect(said('tea-time', 7)).rejects.toThrow("Expected a version of 'tea-time', got 7. There are: 1, 2.");
-  });
-
-  test('names what is wrong with a record that somebody edited', async () => {
-    writeFileSync(join(root, 'scenarios/frozen.json'), '{ "tea-time.v1": "abc" }');
-    await expect(said('tea-time', 1)).rejects.toThrow(
-      /Expected scenarios\/frozen\.json as parcours freeze writes it, got:[^]*sha256: and 64 digits[^]*Take it back from version control\./,
-    );
   });
 });
