@@ -1,0 +1,76 @@
+import type { UnprintableError } from '../../activities/print/unprintable-error.ts';
+import { renderPrintRun } from '../../activities/print/render-print-run.ts';
+import { contentOf } from '../../scenarios/content/index.ts';
+import { populationOf } from '../../scenarios/content/populations.ts';
+import { scenarioOf } from '../../scenarios/index.ts';
+import { drawnProspect } from '../../simulator/drawn-prospect.ts';
+import type { Identity } from '../../store/recipient.ts';
+import { bind } from './bind.ts';
+import { knownFacts, type KnownFacts } from './known-facts.ts';
+import { previews, type Preview, type SeenCode } from './preview.ts';
+import { proofPieces, type ProofPiece } from './proof-pieces.ts';
+import { reachedBy } from './reached.ts';
+
+export interface ProofOptions {
+  /** Such as `boiler-renewal.v2`. */
+  readonly workflowType: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly message?: string | undefined;
+  readonly variant?: string | undefined;
+  readonly locale: string;
+  readonly address: Identity;
+  /** The tracker's address, as people see it, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Shows the sheet with its bleed and crop marks instead of the trimmed piece. */
+  readonly cropMarks?: boolean;
+  readonly at: Date;
+}
+
+/** A piece that could be drawn: its pages in the proof, as they look. */
+export interface ShownPiece extends ProofPiece {
+  /** From 1. */
+  readonly pages: readonly number[];
+  readonly previews: readonly Preview[];
+  /** The QR code, if one could be read from the pixels. */
+  readonly code?: SeenCode;
+}
+
+export interface Proof {
+  readonly workflowType: string;
+  readonly known: KnownFacts;
+  readonly address: Identity;
+  readonly pdf: Uint8Array;
+  readonly shown: readonly ShownPiece[];
+  readonly unprintable: readonly (ProofPiece & { readonly error: UnprintableError })[];
+}
+
+/**
+ * Makes a proof of a scenario's mailpieces: as a person with these facts would get them, printed to one PDF, rendered to pixels, and their QR codes read
+ * back from those. No server is needed and nothing is recorded.
+ *
+ * @throws Error for facts, a message or a variant that can't be.
+ * @example
+ * const { pdf, shown } = await prove({ workflowType: 'boiler-renewal.v2', facts: { boilerAge: 22 }, locale: 'fr-FR', address, publicUrl, at: new Date() });
+ */
+export async function prove({ workflowType, facts: given, message, variant, cropMarks = false, at, ...options }: ProofOptions): Promise<Proof> {
+  const { facts: schema, messages } = contentOf(workflowType);
+  const scenario = scenarioOf(workflowType);
+  const known = knownFacts(schema, { given, drawn: drawnProspect(populationOf(scenario.name), { seed: 1, number: 0 }).facts });
+  const reached = await reachedBy(scenario, known.facts, { variant });
+  const pieces = proofPieces({ ...options, messages, reached, only: message });
+  const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at });
+  const bound = await bind(run, { sheet: cropMarks });
+  const pages = bound.pages.length > 0 ? await previews(bound.pdf) : [];
+  const byId = new Map(pieces.map((each) => [each.piece.touchId, each]));
+  return {
+    ...{ workflowType, known, address: options.address, pdf: bound.pdf },
+    shown: run.printed.map(({ piece }, index) => shown(byId.get(piece.touchId)!, bound.pages[index]!, pages)),
+    unprintable: run.unprintable.map(({ touchId, error }) => ({ ...byId.get(touchId)!, error })),
+  };
+}
+
+function shown(piece: ProofPiece, numbers: readonly number[], pages: readonly Preview[]): ShownPiece {
+  const own = numbers.map((number) => pages[number - 1]!);
+  const code = own.find((page) => page.code)?.code;
+  return { ...piece, pages: numbers, previews: own, ...(code ? { code } : {}) };
+}
