@@ -55,7 +55,7 @@ async function proof(scenario: string, { scenarioVersion, facts, language, name,
   const seconds = (performance.now() - began) / 1_000;
   process.stdout.write(proofLines({ proof: made, saved, publicUrl, seconds }, { columns: process.stdout.columns ?? 100, colours: process.stdout.isTTY === true }));
   if (made.unprintable.length > 0) process.exitCode = 1;
-  if (open) await opened(saved.pdf);
+  if (open && saved.pdf !== undefined) await opened(join(saved.folder, saved.pdf));
 }
 
 async function opened(path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import picocolors from 'picocolors';
 import { printedAddress } from '../../activities/print/purl.ts';
 import { padded, panel, plural, wrapped, innerWidth, type Colours, type Look } from '../report/index.ts';
@@ -16,38 +16,43 @@ export function proofLines({ proof, saved, publicUrl, seconds }: { proof: Proof;
     ` ${c.bold(c.cyan(proof.workflowType))} ${c.dim('·')} proof`,
     ...draw('For whom', (inner) => personLines(proof, inner, c)),
     ...shown.flatMap((piece, index) => draw(`${index + 1} ${piece.message}`, (inner) => pieceLines(piece, saved.pictures[index]!, inner, c))),
-    ...unprintable.flatMap(({ message, error }) => draw(`${c.red('✗')} ${message} ${c.red('can’t be printed')}`, (inner) => [...wrapped(`${error.field}: ${error.message}`, inner)])),
-    ` ${plural(shown.length, 'piece')}, ${plural(pages, 'page')} in ${seconds.toFixed(1)} s ${c.dim('·')} addresses begin with ${publicUrl}; ${c.dim('SAMPLE keys lead nowhere')}`,
-    ` ${c.bold(here(saved.pdf))}`,
+    ...unprintable.flatMap(({ message, piece, error }) => draw(`${c.red('✗')} ${message}${piece.variant === null ? '' : ` ${piece.variant}`} ${c.red('can’t be printed')}`, (inner) => wrapped(error.message, inner))),
+    ` ${plural(shown.length, 'piece')}, ${plural(pages, 'page')} in ${seconds.toFixed(1)} s; addresses begin with ${publicUrl}, SAMPLE keys lead nowhere`,
+    ...(saved.pdf === undefined ? [] : [` ${c.bold(here(join(saved.folder, saved.pdf)))} and its pictures beside it`]),
     '',
   ].join('\n');
 }
 
+type Row = readonly [name: string, text: string];
+
 function personLines({ known: { facts, given, drawn }, address }: Proof, width: number, c: Colours): string[] {
-  const told = (names: readonly string[]) => names.map((name) => `${name} ${String(facts[name])}`).join(', ');
   const { title, firstName, lastName, addressLine, addressComplement, postcode, city } = address;
-  const rows: [string, string][] = [
-    ['to', [[title, firstName, lastName].filter(Boolean).join(' '), addressComplement, addressLine, `${postcode} ${city}`].filter(Boolean).join(', ')],
-    ...(given.length > 0 ? [['given', told(given)] satisfies [string, string]] : []),
-    ...(drawn.length > 0 ? [['drawn', `${told(drawn)} (the first person of population.ts)`] satisfies [string, string]] : []),
-  ];
-  return rows.flatMap(([name, text]) => row(name, text, width, c));
+  const rows: Row[] = [['to', [[title, firstName, lastName].filter(Boolean).join(' '), addressComplement, addressLine, `${postcode} ${city}`].filter(Boolean).join(', ')]];
+  if (given.length > 0) rows.push(['given', listed(facts, given)]);
+  if (drawn.length > 0) rows.push(['drawn', `${listed(facts, drawn)} (the first person of population.ts)`]);
+  return rows.flatMap((each) => row(each, width, c));
 }
 
-function pieceLines({ piece, reached, format, pages, previews, code }: ShownPiece, pictures: readonly string[], width: number, c: Colours): string[] {
-  const { width: across, height: down } = previews[0]!;
-  const rows: [string, string][] = [
-    ['when', reached ? `who ${reached.way}, day ${reached.day}` : 'on no way of this person: shown with its sample props'],
-    ...(piece.variant === null ? [] : [['variant', piece.variant] satisfies [string, string]]),
-    ['paper', `${format}, ${across.toFixed(0)} × ${down.toFixed(0)} mm, ${plural(pages.length, 'page')} (${pages.join(', ')}), ${piece.paper}, ${piece.postageClass}`],
-    ['QR code', code ? `version ${code.version}, ${(code.module * (17 + 4 * code.version)).toFixed(1)} mm, modules of ${code.module.toFixed(2)} mm; read: ${code.text}` : c.yellow('none could be read from the pixels')],
+function pieceLines({ piece, props, reached, format, pages, look: { pages: sides, code } }: ShownPiece, pictures: readonly string[], width: number, c: Colours): string[] {
+  const [{ width: across, height: down } = { width: 0, height: 0 }] = sides;
+  const written = listed(props, Object.keys(props));
+  const rows: Row[] = [
+    ['when', reached ? `who ${reached.way}, day ${reached.day}` : 'on no way of this person: with its sample props'],
+    ...(piece.variant === null ? [] : [['variant', piece.variant] satisfies Row]),
+    ...(written === '' ? [] : [['props', written] satisfies Row]),
+    ['paper', `${format}, ${across.toFixed(0)} × ${down.toFixed(0)} mm, ${piece.paper}, ${piece.postageClass}`],
+    ['QR code', code ? `version ${code.version}, ${(code.module * (17 + 4 * code.version)).toFixed(1)} mm, modules of ${code.module.toFixed(2)} mm: ${code.text}` : c.yellow('none could be read from the pixels')],
     ['PURL', printedAddress(piece.purlUrl)],
-    ['pictures', pictures.map(here).join(' ')],
+    ['pages', `${pages.join(', ')}: ${pictures.join(' ')}`],
   ];
-  return rows.flatMap(([name, text]) => row(name, text, width, c));
+  return rows.flatMap((each) => row(each, width, c));
 }
 
-function row(name: string, text: string, width: number, c: Colours): string[] {
+function listed(values: object, names: readonly string[]): string {
+  return names.map((name) => `${name} ${String((values as Record<string, unknown>)[name])}`).join(', ');
+}
+
+function row([name, text]: Row, width: number, c: Colours): string[] {
   return wrapped(text, width - 10).map((line, index) => `${c.dim(padded(index === 0 ? name : '', 9))} ${line}`);
 }
 

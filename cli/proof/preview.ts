@@ -20,25 +20,39 @@ export interface Preview {
   /** Of the page as viewers show it, in millimetres. */
   readonly width: number;
   readonly height: number;
+}
+
+/** How a piece looks: each of its pages, and the QR code that can be read there. */
+export interface Look {
+  readonly pages: readonly Preview[];
   readonly code?: SeenCode;
 }
 
-/** Renders each page of a PDF to pixels (pdfium), and looks there for its QR code (jsQR). */
-export async function previews(pdf: Uint8Array): Promise<Preview[]> {
+/**
+ * Renders pieces to pixels (pdfium), and looks there for their QR codes (jsQR): on the last page first, where a card has it.
+ *
+ * @param pieces the page numbers of each, from 1
+ */
+export async function lookAt(pdf: Uint8Array, pieces: readonly (readonly number[])[]): Promise<Look[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   try {
-    const seen: Preview[] = [];
-    for (const page of document.pages()) {
-      const bitmap = await page.render({ scale: RESOLUTION / 72, render: 'bitmap' });
-      const [width, height] = [bitmap.originalWidth, bitmap.originalHeight].map((points) => (points / 72) * INCH);
-      seen.push({ png: pngOf(bitmap), width: width!, height: height!, ...codeIn(bitmap) });
+    const looks: Look[] = [];
+    for (const numbers of pieces) {
+      const bitmaps = [];
+      for (const number of numbers) bitmaps.push(await document.getPage(number - 1).render({ scale: RESOLUTION / 72, render: 'bitmap' }));
+      const code = firstCode(bitmaps.toReversed());
+      looks.push({ pages: bitmaps.map((bitmap) => ({ png: pngOf(bitmap), width: inMillimetres(bitmap.originalWidth), height: inMillimetres(bitmap.originalHeight) })), ...(code ? { code } : {}) });
     }
-    return seen;
+    return looks;
   } finally {
     document.destroy();
     library.destroy();
   }
+}
+
+function inMillimetres(points: number): number {
+  return (points / 72) * INCH;
 }
 
 interface Bitmap {
@@ -54,10 +68,13 @@ function pngOf({ data, width, height }: Bitmap): Buffer {
   return PNG.sync.write(image, { filterType: 0, deflateStrategy: 0, deflateLevel: 6 });
 }
 
-function codeIn({ data, width, height }: Bitmap): { code?: SeenCode } {
-  const found = readQrCode(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
-  if (!found) return {};
-  const { topLeftCorner: left, topRightCorner: right } = found.location;
-  const modules = 17 + 4 * found.version;
-  return { code: { text: found.data, version: found.version, module: (Math.hypot(right.x - left.x, right.y - left.y) / modules / RESOLUTION) * INCH } };
+function firstCode(bitmaps: readonly Bitmap[]): SeenCode | undefined {
+  for (const { data, width, height } of bitmaps) {
+    const found = readQrCode(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
+    if (!found) continue;
+    const { topLeftCorner: left, topRightCorner: right } = found.location;
+    const modules = 17 + 4 * found.version;
+    return { text: found.data, version: found.version, module: (Math.hypot(right.x - left.x, right.y - left.y) / modules / RESOLUTION) * INCH };
+  }
+  return undefined;
 }

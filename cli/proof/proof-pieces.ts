@@ -8,6 +8,7 @@ import type { Reached } from './reached.ts';
 export interface ProofPiece {
   readonly message: string;
   readonly piece: Piece;
+  readonly props: object;
   /** Where a path comes to it; none for a message that no path came to, which is shown with its sample props. */
   readonly reached?: Pick<Reached, 'way' | 'day'>;
   readonly format: string;
@@ -46,6 +47,7 @@ export function proofPieces({ messages, reached, only, ...options }: ProofPieces
     message: name,
     format: message.format,
     ...way,
+    props,
     piece: pieceOf(message, { ...options, touchId: `proof/${index + 1}/${name}`, props, variant, token: tokenOf(index) }),
   }));
 }

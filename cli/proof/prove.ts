@@ -7,7 +7,7 @@ import { drawnProspect } from '../../simulator/drawn-prospect.ts';
 import type { Identity } from '../../store/recipient.ts';
 import { bind } from './bind.ts';
 import { knownFacts, type KnownFacts } from './known-facts.ts';
-import { previews, type Preview, type SeenCode } from './preview.ts';
+import { lookAt, type Look } from './preview.ts';
 import { proofPieces, type ProofPiece } from './proof-pieces.ts';
 import { reachedBy } from './reached.ts';
 
@@ -26,20 +26,19 @@ export interface ProofOptions {
   readonly at: Date;
 }
 
-/** A piece that could be drawn: its pages in the proof, as they look. */
+/** A piece that could be drawn, and how it looks. */
 export interface ShownPiece extends ProofPiece {
-  /** From 1. */
+  /** Its pages in the proof, from 1. */
   readonly pages: readonly number[];
-  readonly previews: readonly Preview[];
-  /** The QR code, if one could be read from the pixels. */
-  readonly code?: SeenCode;
+  readonly look: Look;
 }
 
 export interface Proof {
   readonly workflowType: string;
   readonly known: KnownFacts;
   readonly address: Identity;
-  readonly pdf: Uint8Array;
+  /** None when nothing could be drawn. */
+  readonly pdf: Uint8Array | undefined;
   readonly shown: readonly ShownPiece[];
   readonly unprintable: readonly (ProofPiece & { readonly error: UnprintableError })[];
 }
@@ -59,18 +58,12 @@ export async function prove({ workflowType, facts: given, message, variant, crop
   const reached = await reachedBy(scenario, known.facts, { variant });
   const pieces = proofPieces({ ...options, messages, reached, only: message });
   const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at });
-  const bound = await bind(run, { sheet: cropMarks });
-  const pages = bound.pages.length > 0 ? await previews(bound.pdf) : [];
+  const bound = run.printed.length > 0 ? await bind(run, { sheet: cropMarks }) : { pdf: undefined, pages: [] };
+  const looks = bound.pdf ? await lookAt(bound.pdf, bound.pages) : [];
   const byId = new Map(pieces.map((each) => [each.piece.touchId, each]));
   return {
     ...{ workflowType, known, address: options.address, pdf: bound.pdf },
-    shown: run.printed.map(({ piece }, index) => shown(byId.get(piece.touchId)!, bound.pages[index]!, pages)),
+    shown: run.printed.map(({ piece }, index) => ({ ...byId.get(piece.touchId)!, pages: bound.pages[index]!, look: looks[index]! })),
     unprintable: run.unprintable.map(({ touchId, error }) => ({ ...byId.get(touchId)!, error })),
   };
-}
-
-function shown(piece: ProofPiece, numbers: readonly number[], pages: readonly Preview[]): ShownPiece {
-  const own = numbers.map((number) => pages[number - 1]!);
-  const code = own.find((page) => page.code)?.code;
-  return { ...piece, pages: numbers, previews: own, ...(code ? { code } : {}) };
 }

@@ -5,19 +5,21 @@ import type { Proof } from './prove.ts';
 
 /** Where a proof lies. */
 export interface SavedProof {
-  readonly pdf: string;
-  /** A file for each page, in the order of pieces. */
+  readonly folder: string;
+  /** In the folder; none when nothing could be drawn. */
+  readonly pdf?: string;
+  /** In the folder, a file for each page of each piece. */
   readonly pictures: readonly (readonly string[])[];
 }
 
-const PICTURE = /^\d{2}-[a-z\d-]+-\d+\.png$/;
+const OURS = /^(proof\.pdf|\d{2}-[a-z\d-]+-\d+\.png)$/;
 
-/** Writes `proof.pdf` and a picture of each page, `01-renewal-postcard-1.png`; pictures of an earlier proof go. */
+/** Writes `proof.pdf` and a picture of each page, `01-renewal-postcard-1.png`; what an earlier proof left goes. */
 export async function saveProof({ pdf, shown }: Pick<Proof, 'pdf' | 'shown'>, folder: string): Promise<SavedProof> {
   await mkdir(folder, { recursive: true });
-  await Promise.all((await readdir(folder)).filter((name) => PICTURE.test(name)).map((name) => rm(join(folder, name))));
-  const file = join(folder, 'proof.pdf');
-  const pictures = shown.map(({ message, previews }, index) => previews.map(({ png }, page) => ({ png, path: join(folder, `${String(index + 1).padStart(2, '0')}-${message}-${page + 1}.png`) })));
-  await Promise.all([writeAtomically(file, pdf), ...pictures.flat().map(({ path, png }) => writeAtomically(path, png))]);
-  return { pdf: file, pictures: pictures.map((pages) => pages.map(({ path }) => path)) };
+  await Promise.all((await readdir(folder)).filter((name) => OURS.test(name)).map((name) => rm(join(folder, name))));
+  const pictures = shown.map(({ message, look }, index) => look.pages.map(({ png }, page) => ({ png, name: `${String(index + 1).padStart(2, '0')}-${message}-${page + 1}.png` })));
+  await Promise.all(pictures.flat().map(({ name, png }) => writeAtomically(join(folder, name), png)));
+  if (pdf) await writeAtomically(join(folder, 'proof.pdf'), pdf);
+  return { folder, ...(pdf ? { pdf: 'proof.pdf' } : {}), pictures: pictures.map((pages) => pages.map(({ name }) => name)) };
 }
