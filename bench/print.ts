@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { median } from './journeys.ts';
+import { median } from './median.ts';
 import { longRuns } from './print/long-runs.ts';
 import { measureRounds } from './print/rounds.ts';
 

@@ -2,5 +2,5 @@
 export { addressee } from './addressee.ts';
 export { parseFacts } from './known-facts.ts';
 export { proofLines } from './lines.ts';
-export { prove, type Proof, type ProofOptions, type ShownPiece } from './prove.ts';
+export { prove, writtenPieces, type Proof, type ProofOptions, type ShownPiece } from './prove.ts';
 export { saveProof, type SavedProof } from './save.ts';

@@ -33,17 +33,17 @@ function personLines({ known: { facts, given, drawn }, address }: Proof, width: 
   return rows.flatMap((each) => row(each, width, c));
 }
 
-function pieceLines({ piece, props, reached, format, pages, look: { pages: sides, code } }: ShownPiece, pictures: readonly string[], width: number, c: Colours): string[] {
-  const [{ width: across, height: down } = { width: 0, height: 0 }] = sides;
+function pieceLines({ piece, props, reached, format, pages, look: { code } }: ShownPiece, pictures: readonly string[], width: number, c: Colours): string[] {
+  const sizes = [...new Set(pages.map(({ width, height }) => `${width.toFixed(0)} × ${height.toFixed(0)} mm`))];
   const written = listed(props, Object.keys(props));
   const rows: Row[] = [
     ['when', reached ? `who ${reached.way}, day ${reached.day}` : 'on no way of this person: with its sample props'],
     ...(piece.variant === null ? [] : [['variant', piece.variant] satisfies Row]),
     ...(written === '' ? [] : [['props', written] satisfies Row]),
-    ['paper', `${format}, ${across.toFixed(0)} × ${down.toFixed(0)} mm, ${piece.paper}, ${piece.postageClass}`],
+    ['paper', `${format}, ${sizes.join(' and ')}, ${piece.paper}, ${piece.postageClass}`],
     ['QR code', code ? `version ${code.version}, ${(code.module * (17 + 4 * code.version)).toFixed(1)} mm, modules of ${code.module.toFixed(2)} mm: ${code.text}` : c.yellow('none could be read from the pixels')],
     ['PURL', printedAddress(piece.purlUrl)],
-    ['pages', `${pages.join(', ')}: ${pictures.join(' ')}`],
+    ['pages', `${pages.map(({ number }) => number).join(', ')}: ${pictures.join(' ')}`],
   ];
   return rows.flatMap((each) => row(each, width, c));
 }

@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import readQrCode from 'jsqr';
 import { PNG } from 'pngjs';
+import type { Bound } from './bind.ts';
 
 const RESOLUTION = 150;
 const INCH = 25.4;
@@ -13,36 +14,25 @@ export interface SeenCode {
   readonly module: number;
 }
 
-/** A page as pixels. */
-export interface Preview {
-  /** 150 dpi. */
-  readonly png: Uint8Array;
-  /** Of the page as viewers show it, in millimetres. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** How a piece looks: each of its pages, and the QR code that can be read there. */
+/** How a piece looks. */
 export interface Look {
-  readonly pages: readonly Preview[];
+  /** A picture of each page, PNG at 150 dpi. */
+  readonly pictures: readonly Uint8Array[];
+  /** The QR code, if one could be read from the pixels. */
   readonly code?: SeenCode;
 }
 
-/**
- * Renders pieces to pixels (pdfium), and looks there for their QR codes (jsQR): on the last page first, where a card has it.
- *
- * @param pieces the page numbers of each, from 1
- */
-export async function lookAt(pdf: Uint8Array, pieces: readonly (readonly number[])[]): Promise<Look[]> {
+/** Renders pieces to pixels (pdfium), and looks there for their QR codes (jsQR): on the last page first, where a card has it. */
+export async function lookAt({ pdf, pieces }: Bound): Promise<Look[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   try {
     const looks: Look[] = [];
-    for (const numbers of pieces) {
+    for (const pages of pieces) {
       const bitmaps = [];
-      for (const number of numbers) bitmaps.push(await document.getPage(number - 1).render({ scale: RESOLUTION / 72, render: 'bitmap' }));
+      for (const { number, width, height } of pages) bitmaps.push(await document.getPage(number - 1).render({ width: pixels(width), height: pixels(height), render: 'bitmap' }));
       const code = firstCode(bitmaps.toReversed());
-      looks.push({ pages: bitmaps.map((bitmap) => ({ png: pngOf(bitmap), width: inMillimetres(bitmap.originalWidth), height: inMillimetres(bitmap.originalHeight) })), ...(code ? { code } : {}) });
+      looks.push({ pictures: bitmaps.map(pngOf), ...(code ? { code } : {}) });
     }
     return looks;
   } finally {
@@ -51,8 +41,8 @@ export async function lookAt(pdf: Uint8Array, pieces: readonly (readonly number[
   }
 }
 
-function inMillimetres(points: number): number {
-  return (points / 72) * INCH;
+function pixels(millimetres: number): number {
+  return Math.round((millimetres / INCH) * RESOLUTION);
 }
 
 interface Bitmap {

@@ -5,7 +5,7 @@ import { populationOf } from '../../scenarios/content/populations.ts';
 import { scenarioOf } from '../../scenarios/index.ts';
 import { drawnProspect } from '../../simulator/drawn-prospect.ts';
 import type { Identity } from '../../store/recipient.ts';
-import { bind } from './bind.ts';
+import { bind, type BoundPage } from './bind.ts';
 import { knownFacts, type KnownFacts } from './known-facts.ts';
 import { lookAt, type Look } from './preview.ts';
 import { proofPieces, type ProofPiece } from './proof-pieces.ts';
@@ -28,8 +28,8 @@ export interface ProofOptions {
 
 /** A piece that could be drawn, and how it looks. */
 export interface ShownPiece extends ProofPiece {
-  /** Its pages in the proof, from 1. */
-  readonly pages: readonly number[];
+  /** Its pages in the proof. */
+  readonly pages: readonly BoundPage[];
   readonly look: Look;
 }
 
@@ -51,19 +51,25 @@ export interface Proof {
  * @example
  * const { pdf, shown } = await prove({ workflowType: 'boiler-renewal.v2', facts: { boilerAge: 22 }, locale: 'fr-FR', address, publicUrl, at: new Date() });
  */
-export async function prove({ workflowType, facts: given, message, variant, cropMarks = false, at, ...options }: ProofOptions): Promise<Proof> {
+export async function prove({ cropMarks = false, at, ...options }: ProofOptions): Promise<Proof> {
+  const { workflowType, address } = options;
+  const { known, pieces } = await writtenPieces(options);
+  const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at });
+  const bound = run.printed.length > 0 ? await bind(run, { sheet: cropMarks }) : undefined;
+  const looks = bound ? await lookAt(bound) : [];
+  const byId = new Map(pieces.map((each) => [each.piece.touchId, each]));
+  return {
+    ...{ workflowType, known, address, pdf: bound?.pdf },
+    shown: run.printed.map(({ piece }, index) => ({ ...byId.get(piece.touchId)!, pages: bound!.pieces[index]!, look: looks[index]! })),
+    unprintable: run.unprintable.map(({ touchId, error }) => ({ ...byId.get(touchId)!, error })),
+  };
+}
+
+/** The pieces that a proof is to show, before anything is drawn. */
+export async function writtenPieces({ workflowType, facts: given, message, variant, ...options }: Omit<ProofOptions, 'cropMarks' | 'at'>): Promise<{ known: KnownFacts; pieces: readonly ProofPiece[] }> {
   const { facts: schema, messages } = contentOf(workflowType);
   const scenario = scenarioOf(workflowType);
   const known = knownFacts(schema, { given, drawn: drawnProspect(populationOf(scenario.name), { seed: 1, number: 0 }).facts });
   const reached = await reachedBy(scenario, known.facts, { variant });
-  const pieces = proofPieces({ ...options, messages, reached, only: message });
-  const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at });
-  const bound = run.printed.length > 0 ? await bind(run, { sheet: cropMarks }) : { pdf: undefined, pages: [] };
-  const looks = bound.pdf ? await lookAt(bound.pdf, bound.pages) : [];
-  const byId = new Map(pieces.map((each) => [each.piece.touchId, each]));
-  return {
-    ...{ workflowType, known, address: options.address, pdf: bound.pdf },
-    shown: run.printed.map(({ piece }, index) => ({ ...byId.get(piece.touchId)!, pages: bound.pages[index]!, look: looks[index]! })),
-    unprintable: run.unprintable.map(({ touchId, error }) => ({ ...byId.get(touchId)!, error })),
-  };
+  return { known, pieces: proofPieces({ ...options, messages, reached, only: message }) };
 }

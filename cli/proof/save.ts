@@ -18,7 +18,7 @@ const OURS = /^(proof\.pdf|\d{2}-[a-z\d-]+-\d+\.png)$/;
 export async function saveProof({ pdf, shown }: Pick<Proof, 'pdf' | 'shown'>, folder: string): Promise<SavedProof> {
   await mkdir(folder, { recursive: true });
   await Promise.all((await readdir(folder)).filter((name) => OURS.test(name)).map((name) => rm(join(folder, name))));
-  const pictures = shown.map(({ message, look }, index) => look.pages.map(({ png }, page) => ({ png, name: `${String(index + 1).padStart(2, '0')}-${message}-${page + 1}.png` })));
+  const pictures = shown.map(({ message, look }, index) => look.pictures.map((png, page) => ({ png, name: `${String(index + 1).padStart(2, '0')}-${message}-${page + 1}.png` })));
   await Promise.all(pictures.flat().map(({ name, png }) => writeAtomically(join(folder, name), png)));
   if (pdf) await writeAtomically(join(folder, 'proof.pdf'), pdf);
   return { folder, ...(pdf ? { pdf: 'proof.pdf' } : {}), pictures: pictures.map((pages) => pages.map(({ name }) => name)) };
