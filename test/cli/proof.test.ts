@@ -68,7 +68,8 @@ describe('a proof of boiler-renewal', () => {
      │ PURL      bellebraise.example/p/elodie-martin-roux-SAMPLE002P                                    │
      │ pages     3, 4: 02-reminder-card-1.png 02-reminder-card-2.png                                    │
      ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-      2 pieces, 4 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead nowhere
+      2 pieces, 4 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead
+      nowhere
       out/proof.pdf and its pictures beside it
      "
     `);
@@ -173,7 +174,8 @@ test('a piece that can’t be printed is named with its field and millimetres, a
    ╭─ ✗ renewal-postcard can’t be printed ────────────────────────────────────────────────────────────╮
    │ Expected every word of back.salutation to fit 53.0 mm at 8.2 pt, got one of 54.5 mm. Shorten it. │
    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    0 pieces, 0 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead nowhere
+    0 pieces, 0 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead
+    nowhere
    "
   `);
   expect(await readdir(out)).toEqual([]);
