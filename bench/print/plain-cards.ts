@@ -2,9 +2,9 @@ import { cmyk, PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import QRCode from 'qrcode';
 import { addressBlock } from '../../activities/print/address-block.ts';
-import type { Piece } from '../../activities/print/piece.ts';
 import { printedAddress } from '../../activities/print/purl.ts';
 import { openTypefaces } from '../../activities/print/typeface.ts';
+import type { HouseCard } from './sample-cards.ts';
 
 const MM = 72 / 25.4;
 const [WIDTH, HEIGHT, BLEED] = [154 * MM, 111 * MM, 3 * MM];
@@ -22,7 +22,7 @@ export interface PlainCard {
   readonly addressLines: readonly string[];
 }
 
-export function plainCard({ content, qrUrl, purlUrl, address }: Piece): PlainCard {
+export function plainCard({ content, qrUrl, purlUrl, address }: HouseCard): PlainCard {
   const { salutation, paragraphs } = content.back;
   return { background: content.back.headline, salutation, text: paragraphs.join('\n'), qrUrl, purl: printedAddress(purlUrl), addressLines: addressBlock(address) };
 }

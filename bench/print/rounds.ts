@@ -2,12 +2,11 @@ import { drawShell } from '../../activities/print/address-side.ts';
 import { Layer } from '../../activities/print/layer.ts';
 import { manifestOf } from '../../activities/print/manifest.ts';
 import { CARD } from '../../activities/print/measures.ts';
-import type { Piece } from '../../activities/print/piece.ts';
 import { openPrintDocument } from '../../activities/print/print-document.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
 import { openTypefaces } from '../../activities/print/typeface.ts';
 import { plainCard, plainCards } from './plain-cards.ts';
-import { sampleCard } from './sample-cards.ts';
+import { sampleCard, type HouseCard } from './sample-cards.ts';
 
 /** Cards per second, round by round. */
 export interface Rounds {
@@ -39,7 +38,7 @@ export async function measureRounds({ rounds, cards }: { rounds: number; cards: 
 }
 
 /** What the cards of a kind have in common, as a designer's PDF of one page: both sides draw the same. */
-export async function backgroundsOf(pieces: readonly Piece[]): Promise<Map<string, Uint8Array>> {
+export async function backgroundsOf(pieces: readonly HouseCard[]): Promise<Map<string, Uint8Array>> {
   const faces = openTypefaces();
   const backgrounds = new Map<string, Uint8Array>();
   for (const { content } of pieces) {

@@ -2,21 +2,27 @@ import type { Piece } from '../../activities/print/piece.ts';
 import { purlPath } from '../../activities/print/purl.ts';
 import { reminderCard } from '../../scenarios/boiler-renewal/messages/reminder-card.ts';
 import { renewalPostcard } from '../../scenarios/boiler-renewal/messages/renewal-postcard.ts';
+import type { PostcardContent } from '../../scenarios/content/index.ts';
 import { inventPerson } from '../../scripts/invented/person.ts';
 import { ALPHABET } from '../../store/tokens.ts';
 
 /** As the host of a real campaign: what makes a QR code of version 3. */
 const PUBLIC_URL = 'https://bellebraise.example';
 
+/** A card in the house's own drawing. */
+export interface HouseCard extends Piece {
+  readonly content: PostcardContent;
+}
+
 /**
  * Boiler-renewal's cards, two messages with two offers each, to people who don't exist: the same number is always the same card. One at a time, as a
  * print run takes them from its database.
  */
-export async function* sampleCards(count: number): AsyncGenerator<Piece> {
+export async function* sampleCards(count: number): AsyncGenerator<HouseCard> {
   for (let number = 0; number < count; number++) yield sampleCard(number);
 }
 
-export function sampleCard(number: number): Piece {
+export function sampleCard(number: number): HouseCard {
   const { columns } = inventPerson({ seed: 'bench', id: `p-${number}` });
   const person = { title: columns.title, firstName: columns.first_name, lastName: columns.last_name };
   const message = number % 3 === 2 ? reminderCard : renewalPostcard;

@@ -1,6 +1,6 @@
 import type { Piece } from '../../activities/print/piece.ts';
 import { purlPath } from '../../activities/print/purl.ts';
-import type { PrintMessage, ScenarioContent } from '../../scenarios/content/index.ts';
+import type { AnyMessage, ScenarioContent } from '../../scenarios/content/index.ts';
 import type { Identity } from '../../store/recipient.ts';
 import type { Reached } from './reached.ts';
 
@@ -58,6 +58,8 @@ function tokenOf(index: number): { qr: string; purl: string } {
   return { qr: `SAMPLE${number}Q`, purl: `SAMPLE${number}P` };
 }
 
+type PrintedMessage = Extract<AnyMessage, { medium: 'print' }>;
+
 interface Written extends Pick<ProofPiecesOptions, 'address' | 'locale' | 'publicUrl'> {
   readonly touchId: string;
   readonly props: object;
@@ -65,7 +67,7 @@ interface Written extends Pick<ProofPiecesOptions, 'address' | 'locale' | 'publi
   readonly token: { readonly qr: string; readonly purl: string };
 }
 
-function pieceOf(message: PrintMessage<object>, { touchId, props, variant, token, address, locale, publicUrl }: Written): Piece {
+function pieceOf(message: PrintedMessage, { touchId, props, variant, token, address, locale, publicUrl }: Written): Piece {
   const { title, firstName, lastName } = address;
   const person = { title, firstName, lastName };
   const [qr, purl] = [`${publicUrl}/q/${token.qr}`, `${publicUrl}${purlPath({ ...person, token: token.purl })}`];
