@@ -17,7 +17,7 @@ export function proofLines({ proof, saved, publicUrl, seconds }: { proof: Proof;
     ...draw('For whom', (inner) => personLines(proof, inner, c)),
     ...shown.flatMap((piece, index) => draw(`${index + 1} ${piece.message}`, (inner) => pieceLines(piece, saved.pictures[index]!, inner, c))),
     ...unprintable.flatMap(({ message, piece, error }) => draw(`${c.red('✗')} ${message}${piece.variant === null ? '' : ` ${piece.variant}`} ${c.red('can’t be printed')}`, (inner) => wrapped(error.message, inner))),
-    ...wrapped(`${plural(shown.length, 'piece')}, ${plural(pages, 'page')} in ${seconds.toFixed(1)} s; addresses begin with ${publicUrl}, SAMPLE keys lead nowhere`, width - 2).map((line) => ` ${line}`),
+    ...wrapped(`${plural(shown.length, 'piece')}, ${plural(pages, 'page')} in ${seconds.toFixed(1)} s; addresses begin with ${publicUrl}, TESTCARD keys lead nowhere`, width - 2).map((line) => ` ${line}`),
     ...(saved.pdf === undefined ? [] : [` ${c.bold(here(join(saved.folder, saved.pdf)))} and its pictures beside it`]),
     '',
   ].join('\n');

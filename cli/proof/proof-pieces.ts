@@ -2,6 +2,7 @@ import type { Piece } from '../../activities/print/piece.ts';
 import { purlPath } from '../../activities/print/purl.ts';
 import type { AnyMessage, ScenarioContent } from '../../scenarios/content/index.ts';
 import type { Identity } from '../../store/recipient.ts';
+import { ALPHABET } from '../../store/tokens.ts';
 import type { Reached } from './reached.ts';
 
 /** A piece to be shown, and how it comes to be. */
@@ -52,10 +53,10 @@ export function proofPieces({ messages, reached, only, ...options }: ProofPieces
   }));
 }
 
-/** Symbols that no real token has (`L`): whoever scans a proof meets nobody's page. */
+/** Tokens that are like real ones, since messages may make voucher codes of them; one in 31^8 real ones begins so. */
 function tokenOf(index: number): { qr: string; purl: string } {
-  const number = String(index + 1).padStart(3, '0');
-  return { qr: `SAMPLE${number}Q`, purl: `SAMPLE${number}P` };
+  const number = ALPHABET[index % ALPHABET.length]!;
+  return { qr: `TESTCARD${number}Q`, purl: `TESTCARD${number}P` };
 }
 
 type PrintedMessage = Extract<AnyMessage, { medium: 'print' }>;

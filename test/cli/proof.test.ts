@@ -56,19 +56,19 @@ describe('a proof of boiler-renewal', () => {
      │ when      who stays silent, day 0                                                                │
      │ props     offer replace                                                                          │
      │ paper     a6-postcard, 148 × 105 mm, couché satin 350 g/m², publicitaire J+3                     │
-     │ QR code   version 3, 17.7 mm, modules of 0.61 mm: HTTPS://BELLEBRAISE.EXAMPLE/Q/SAMPLE001Q       │
-     │ PURL      bellebraise.example/p/elodie-martin-roux-SAMPLE001P                                    │
+     │ QR code   version 3, 17.7 mm, modules of 0.61 mm: HTTPS://BELLEBRAISE.EXAMPLE/Q/TESTCARD2Q       │
+     │ PURL      bellebraise.example/p/elodie-martin-roux-TESTCARD2P                                    │
      │ pages     1, 2: 01-renewal-postcard-1.png 01-renewal-postcard-2.png                              │
      ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
      ╭─ 2 reminder-card ────────────────────────────────────────────────────────────────────────────────╮
      │ when      who stays silent, no email, day 25                                                     │
      │ props     offer replace                                                                          │
      │ paper     a6-postcard, 148 × 105 mm, offset 240 g/m², publicitaire J+3                           │
-     │ QR code   version 3, 17.7 mm, modules of 0.61 mm: HTTPS://BELLEBRAISE.EXAMPLE/Q/SAMPLE002Q       │
-     │ PURL      bellebraise.example/p/elodie-martin-roux-SAMPLE002P                                    │
+     │ QR code   version 3, 17.7 mm, modules of 0.61 mm: HTTPS://BELLEBRAISE.EXAMPLE/Q/TESTCARD3Q       │
+     │ PURL      bellebraise.example/p/elodie-martin-roux-TESTCARD3P                                    │
      │ pages     3, 4: 02-reminder-card-1.png 02-reminder-card-2.png                                    │
      ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-      2 pieces, 4 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead
+      2 pieces, 4 pages in 1.0 s; addresses begin with https://bellebraise.example, TESTCARD keys lead
       nowhere
       out/proof.pdf and its pictures beside it
      "
@@ -91,8 +91,8 @@ describe('a proof of boiler-renewal', () => {
 
   test('its pictures’ QR codes are read by whoever points a camera at them, and lead nowhere', async () => {
     expect(codeIn(await picture('01-renewal-postcard-1.png'))).toBeUndefined();
-    expect(codeIn(await picture('01-renewal-postcard-2.png'))).toBe('HTTPS://BELLEBRAISE.EXAMPLE/Q/SAMPLE001Q');
-    expect(codeIn(await picture('02-reminder-card-2.png'))).toBe('HTTPS://BELLEBRAISE.EXAMPLE/Q/SAMPLE002Q');
+    expect(codeIn(await picture('01-renewal-postcard-2.png'))).toBe('HTTPS://BELLEBRAISE.EXAMPLE/Q/TESTCARD2Q');
+    expect(codeIn(await picture('02-reminder-card-2.png'))).toBe('HTTPS://BELLEBRAISE.EXAMPLE/Q/TESTCARD3Q');
   });
 });
 
@@ -130,7 +130,7 @@ test('name, address and language are those that are asked for', async () => {
     '12 rue du Puits, Bât. C, 00400 Valbraise',
   );
   expect(shown).toContain('to        Mr Alistair MacAllister, Bât. C, 12 rue du Puits, 00400 Valbraise');
-  expect(shown).toContain('bellebraise.example/p/alistair-macallister-SAMPLE001P');
+  expect(shown).toContain('bellebraise.example/p/alistair-macallister-TESTCARD2P');
 });
 
 test('the longest name and address fit every card of every scenario, in both languages', async () => {
@@ -174,7 +174,7 @@ test('a piece that can’t be printed is named with its field and millimetres, a
    ╭─ ✗ renewal-postcard can’t be printed ────────────────────────────────────────────────────────────╮
    │ Expected every word of back.salutation to fit 53.0 mm at 8.2 pt, got one of 54.5 mm. Shorten it. │
    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    0 pieces, 0 pages in 1.0 s; addresses begin with https://bellebraise.example, SAMPLE keys lead
+    0 pieces, 0 pages in 1.0 s; addresses begin with https://bellebraise.example, TESTCARD keys lead
     nowhere
    "
   `);
