@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import picocolors from 'picocolors';
 import { printedAddress } from '../../activities/print/purl.ts';
 import { padded, panel, plural, wrapped, innerWidth, type Colours, type Look } from '../report/index.ts';
+import type { SeenCode } from './preview.ts';
 import type { Proof, ShownPiece } from './prove.ts';
 import type { SavedProof } from './save.ts';
 
@@ -41,11 +42,18 @@ function pieceLines({ piece, props, reached, format, pages, look: { code } }: Sh
     ...(piece.variant === null ? [] : [['variant', piece.variant] satisfies Row]),
     ...(written === '' ? [] : [['props', written] satisfies Row]),
     ['paper', `${format}, ${sizes.join(' and ')}, ${piece.paper}, ${piece.postageClass}`],
-    ['QR code', code ? `version ${code.version}, ${(code.module * (17 + 4 * code.version)).toFixed(1)} mm, modules of ${code.module.toFixed(2)} mm: ${code.text}` : c.yellow('none could be read from the pixels')],
+    ['QR code', codeText(code, piece.qrUrl, c)],
     ['PURL', printedAddress(piece.purlUrl)],
     ['pages', `${pages.map(({ number }) => number).join(', ')}: ${pictures.join(' ')}`],
   ];
   return rows.flatMap((each) => row(each, width, c));
+}
+
+/** What was read; a code that leads elsewhere than it should is as bad as one that can't be read. */
+function codeText(code: SeenCode | undefined, url: string, c: Colours): string {
+  if (!code) return c.yellow(`none could be read from the pixels; expected ${url}`);
+  const size = `version ${code.version}, ${(code.module * (17 + 4 * code.version)).toFixed(1)} mm, modules of ${code.module.toFixed(2)} mm`;
+  return code.text === url ? `${size}: ${url}` : c.yellow(`${size}: holds ${code.text}, expected ${url}`);
 }
 
 function listed(values: object, names: readonly string[]): string {
