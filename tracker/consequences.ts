@@ -1,5 +1,5 @@
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
-import { learnFacts, recordConsent, suppress, type Store } from '../store/index.ts';
+import { learnFacts, opensMayBeSeen, recordConsent, suppress, type Store } from '../store/index.ts';
 
 /** The media that a withdrawal closes. An invitation to a social page travels by mail, so who wants no mails gets none. */
 const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
@@ -38,6 +38,8 @@ export async function applyConsequences(store: Store, { prospectId, journeyId, k
     case 'unsubscribe':
       for (const medium of CLOSES[String(data['medium'])] ?? []) {
         await recordConsent(store, { prospectId, medium, granted: false, source });
+        // Where nobody said yes to it, there is nothing to end.
+        if (medium === 'email') await endOpenTracking(store, { prospectId, source });
         await suppress(store, { prospectId, medium, reason: 'unsubscribed' });
       }
       return;
@@ -52,4 +54,8 @@ export async function applyConsequences(store: Store, { prospectId, journeyId, k
     case 'reply':
       return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown> });
   }
+}
+
+async function endOpenTracking(store: Store, { prospectId, source }: Pick<Consequence, 'prospectId' | 'source'>): Promise<void> {
+  if (await opensMayBeSeen(store, prospectId)) await recordConsent(store, { prospectId, medium: 'email', purpose: 'open-tracking', granted: false, source });
 }

@@ -10,6 +10,7 @@ import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
+import { serveOpens } from './open.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -38,6 +39,10 @@ export interface TrackerOptions {
   readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
   /** Milliseconds that a journey may take to be told; 10,000 unless said. */
   readonly patience?: number;
+  /** Milliseconds of campaign time for which a journey is not told of a mail's click, since a machine's visit may show; 10,000 unless said. */
+  readonly hold?: number | undefined;
+  /** The world's time; for tests of what lies seconds apart. */
+  readonly now?: () => Date;
 }
 
 /** What the routes work with. */
@@ -49,6 +54,8 @@ export interface TrackerParts {
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
+  readonly hold: number | undefined;
+  readonly now: () => Date;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -66,7 +73,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -80,11 +87,11 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');

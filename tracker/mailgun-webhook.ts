@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { prettifyError } from 'zod';
 import type { Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
+import { judge } from './evidence/index.ts';
 import { Refusal } from './failures.ts';
 import type { About } from './intake.ts';
 import { mailgunWebhook, mapMailgunEvent } from './mailgun-event.ts';
@@ -52,6 +53,8 @@ export function serveMailgunWebhook(app: FastifyInstance, { store, intake, signi
         },
         (transaction) => refuseReplay(transaction, { token: signature.token, eventId }),
       );
+      // Webhooks lag: what scanners did as the mail came in is on record already.
+      if (known && mapped.kind === 'delivered' && !recorded.duplicate) await judge(store, { journeyId: known.about.journeyId, touch: known.touch, clock: known.about.clock, at: new Date(event.timestamp * 1_000) });
       return { id: recorded.id, duplicate: recorded.duplicate };
     },
   );
