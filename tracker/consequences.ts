@@ -29,7 +29,7 @@ export interface Consequence {
  * What an event changes about its prospect, beyond the journey: to be run in the transaction that stores the event.
  *
  * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again;
- * - `returned`: the postal address is dead; `bounced`, when permanent: the mailbox is;
+ * - `returned`: the postal address is dead; `bounced`, when permanent: the mailbox is, unless `closes: null` says that only this mail was refused;
  * - `complained`: a complaint closes mail for good;
  * - `reply`: what the person told us is known from now on.
  */
@@ -46,14 +46,19 @@ export async function applyConsequences(store: Store, { prospectId, journeyId, k
     case 'returned':
       return suppress(store, { prospectId, medium: 'print', reason: 'returned' });
     case 'bounced':
-      if (data['permanent'] === true) await suppress(store, { prospectId, medium: 'email', reason: 'bounced' });
+      if (data['permanent'] === true && data['closes'] !== null) await closeMail(store, { prospectId, reason: String(data['closes'] ?? 'bounced') });
       return;
     case 'complained':
-      await suppress(store, { prospectId, medium: 'email', reason: 'complained' });
-      return suppress(store, { prospectId, medium: 'social', reason: 'complained' });
+      return closeMail(store, { prospectId, reason: 'complained' });
     case 'reply':
       return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown> });
   }
+}
+
+/** A dead mailbox closes email alone: what travels by mail can't be sent without it (`mayTouch`), and a new address opens both. Who refuses our mails refuses invitations too. */
+async function closeMail(store: Store, { prospectId, reason }: { prospectId: string; reason: string }): Promise<void> {
+  await suppress(store, { prospectId, medium: 'email', reason });
+  if (reason !== 'bounced') await suppress(store, { prospectId, medium: 'social', reason });
 }
 
 async function endOpenTracking(store: Store, { prospectId, source }: Pick<Consequence, 'prospectId' | 'source'>): Promise<void> {
