@@ -21,7 +21,7 @@ import { startRelay, type Relay } from './relay.ts';
 import { serveServiceEvents } from './service-events.ts';
 import { createSignaller, type Signal, type Signaller } from './signaller.ts';
 import { createStarter, type Start } from './starter.ts';
-import { serveUnsubscribe } from './unsubscribe.tsx';
+import { servePreferences } from './preferences/serve-preferences.ts';
 
 export interface TrackerOptions {
   readonly store: Store;
@@ -105,7 +105,7 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, serveUnsubscribe, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
