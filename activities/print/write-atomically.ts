@@ -15,7 +15,7 @@ export async function writeAtomically(path: string, content: Uint8Array | string
   try {
     await writeToDisk(draft, content);
     await rename(draft, path);
-    await flush(folder);
+    await flushFolder(folder);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
@@ -33,7 +33,7 @@ async function writeToDisk(path: string, content: Uint8Array | string): Promise<
 }
 
 /** The new name itself is on the disk once its folder is. */
-async function flush(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
