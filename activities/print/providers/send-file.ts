@@ -6,8 +6,8 @@ import { changed } from './check-job.ts';
 import { RESUME_MARGIN, type Destination } from './destination.ts';
 import type { HandOverOptions, JobFile, PrintJob } from './print-provider.ts';
 
-/** Small enough for every SFTP server to take in one request. */
-const CHUNK = 32_768;
+/** Sent by ssh2 in one request to every server: SFTP promises 32 KiB with all that is around it. */
+const CHUNK = 31_744;
 /** What was sent in one go is read back up to this size. Beyond it the size is compared, and the connection vouches for the bytes. */
 const READ_BACK = 1_048_576;
 
@@ -55,8 +55,12 @@ export async function namePart(file: JobFile, sending: Sending): Promise<void> {
   try {
     await sending.destination.rename(partName(file), file.name);
   } catch (error) {
-    // An earlier attempt whose answer was lost, or one still under way, may have been faster.
-    if (!(await isThere(file, sending))) throw error;
+    // An earlier attempt that is still under way may have been faster.
+    const isThereNow = await isThere(file, sending).catch((problem: unknown) => {
+      if (problem instanceof PermanentError) throw problem;
+      return false;
+    });
+    if (!isThereNow) throw error;
   }
 }
 

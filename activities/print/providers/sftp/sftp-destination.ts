@@ -24,7 +24,12 @@ export function sftpDestination(session: SftpSession, folder: string): Destinati
     reference: server + folder.split('/').map(encodeURIComponent).join('/'),
     async prepare() {
       if ((await size(folder)) !== undefined) return;
-      await ask(`make the folder ${folder}`, (sftp, done) => sftp.mkdir(folder, done));
+      try {
+        await ask(`make the folder ${folder}`, (sftp, done) => sftp.mkdir(folder, done));
+      } catch (error) {
+        // An earlier attempt that is still under way may have been faster.
+        if ((await size(folder).catch(() => undefined)) === undefined) throw error;
+      }
     },
     size: (name) => size(path(name)),
     read: (name) => sftpRead(session, path(name)),
@@ -43,7 +48,7 @@ export function folderIn(reference: string): string {
 /** The absolute path of the folder that holds the jobs. */
 export async function rootFolder({ ask, server }: SftpSession, folder: string): Promise<string> {
   const root = await ask<string>(`find the folder ${folder}`, (sftp, done) => sftp.realpath(folder, done));
-  const { isDirectory } = await ask<Stats>(`look at the folder ${root}`, (sftp, done) => sftp.stat(root, (error, stats) => done(error, stats)));
-  if (isDirectory()) return root;
+  const found = await ask<Stats>(`look at the folder ${root}`, (sftp, done) => sftp.stat(root, done));
+  if (found.isDirectory()) return root;
   throw new RetryableError('PrinterFolderMissing', `Expected SFTP_FOLDER to be a folder on ${server}, got a file at ${root}. Ask the print house for its folder.`);
 }

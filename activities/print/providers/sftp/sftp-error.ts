@@ -50,7 +50,7 @@ export function fromRequest(error: unknown, { server, request, writing = false }
   const { code, message } = error as { code?: string | number; message: string };
   const asked = `Expected ${server} to ${request}`;
   if (code === STATUS.permissionDenied) return new RetryableError('PrinterForbids', `${asked}, got 'permission denied'. Ask the print house to let SFTP_USER read, write, rename and delete in SFTP_FOLDER.`);
-  if (code === STATUS.noSuchFile) return new RetryableError('PrinterFolderMissing', `${asked}, got 'no such file'. Check SFTP_FOLDER; the job's own folder is made anew by the next try.`);
+  if (code === STATUS.noSuchFile) return new RetryableError('PrinterFolderMissing', `${asked}, got 'no such file'. Check SFTP_FOLDER. A job's own folder is made anew by the next try.`);
   // OpenSSH has no other word than failure for it.
   if (/space|quota/i.test(message) || (writing && code === STATUS.failure)) {
     return new RetryableError('PrinterDiskFull', `${asked}, got '${plain(message)}', as servers say when a disk or a quota is full. Ask the print house to make room; the job goes on where it stopped.`);

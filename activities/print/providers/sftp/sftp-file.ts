@@ -2,8 +2,8 @@ import type { Stats } from 'ssh2';
 import { fromRequest, STATUS } from './sftp-error.ts';
 import type { SftpSession } from './sftp-session.ts';
 
-/** Bytes a read or write: what every server takes. */
-const CHUNK = 32_768;
+/** Bytes a read, as many as a write has. */
+const CHUNK = 31_744;
 /** Under way at once, so that a far server does not make each chunk wait for the one before: 10 MB/s at 50 ms. Together less than `RESUME_MARGIN`. */
 const UNDER_WAY = 16;
 
