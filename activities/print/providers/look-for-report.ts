@@ -7,8 +7,8 @@ import { isWholeReport, readPrinterReport, REPORT_NAME } from './printed-report.
 const LARGEST = 67_108_864;
 
 /**
- * The printer's report beside the ticket; undefined while there is none, or while it is still being written: it does not end with a line break,
- * or grows while we look.
+ * The printer's report beside the ticket; undefined while there is none, or while it is still being written: it has no piece yet, does not end with
+ * a line break, or grows while we look.
  *
  * @throws PermanentError (`BadPrinterReport`) for a report that can't be read.
  */
@@ -21,5 +21,6 @@ export async function lookForReport({ reference, size, read }: Pick<Destination,
   for await (const chunk of read(REPORT_NAME)) chunks.push(chunk);
   const content = Buffer.concat(chunks);
   if (content.length !== bytes || (await size(REPORT_NAME)) !== bytes || !isWholeReport(content)) return undefined;
-  return readPrinterReport(content, where);
+  const report = await readPrinterReport(content, where);
+  return report.pieces.length > 0 ? report : undefined;
 }

@@ -12,6 +12,8 @@ export const REPORT_COLUMNS = ['piece_id', 'status', 'reason', 'at'] as const;
 /** So many problems are named: a file with the wrong separator has one a line. */
 const NAMED_PROBLEMS = 5;
 
+const WITH_COLUMNS = `to begin with the columns ${REPORT_COLUMNS.join(', ')} (the last two may be left out)`;
+
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?)?$/;
 
 type ReportedPiece = PrinterReport['pieces'][number];
@@ -47,10 +49,10 @@ export async function readPrinterReport(content: Uint8Array, where: string): Pro
       else pieces.push(piece);
     }
   }
-  if (!columns) throw bad(where, 'a first line of columns (piece_id,status,reason,at)', 'an empty file');
+  if (!columns) throw bad(where, WITH_COLUMNS, 'an empty file');
   if (problems.length > 0) {
     const more = problems.length > NAMED_PROBLEMS ? [`and ${problems.length - NAMED_PROBLEMS} more`] : [];
-    throw bad(where, 'a piece a line', `${problems.length === 1 ? 'a line that is none' : `${problems.length} lines that are none`}:\n${[...problems.slice(0, NAMED_PROBLEMS), ...more].join('\n')}\n`);
+    throw bad(where, 'to tell of a piece in each line', `${problems.length === 1 ? 'a line that does not' : `${problems.length} lines that do not`}:\n${[...problems.slice(0, NAMED_PROBLEMS), ...more].join('\n')}\n`);
   }
   return { pieces };
 }
@@ -58,7 +60,7 @@ export async function readPrinterReport(content: Uint8Array, where: string): Pro
 function checked(header: readonly string[], where: string): readonly string[] {
   const columns = header.map((column) => column.toLowerCase().replaceAll(/[\s-]+/g, '_'));
   const missing = ['piece_id', 'status'].filter((column) => !columns.includes(column));
-  if (missing.length > 0) throw bad(where, `a first line with the columns ${REPORT_COLUMNS.join(', ')} (the last two may be left out)`, `one without ${missing.join(' and ')}`);
+  if (missing.length > 0) throw bad(where, WITH_COLUMNS, `a first line without ${missing.join(' and ')}`);
   return columns;
 }
 
@@ -71,7 +73,7 @@ function readPiece({ piece_id: pieceId = '', status = '', reason = '', at = '' }
 }
 
 function bad(where: string, expected: string, got: string): PermanentError {
-  return new PermanentError('BadPrinterReport', `Expected ${where} to be ${expected}, got ${got}${got.endsWith('\n') ? '' : '. '}Ask the printer for a corrected file under the same name.`);
+  return new PermanentError('BadPrinterReport', `Expected ${where} ${expected}, got ${got}${got.endsWith('\n') ? '' : '. '}Ask the printer for a corrected file under the same name.`);
 }
 
 function decoded(content: Uint8Array): string {
