@@ -18,7 +18,7 @@ export const sftpSettings = {
     .transform((text) => text?.split(/[\s,]+/).filter(Boolean).map((key) => key.replace(/=+$/, '')))
     .refine((keys) => keys?.every((key) => FINGERPRINT.test(key)) ?? true, { error: 'Expected fingerprints such as SHA256:uNiVztksCsDhcc0u9e8BrrJXVGDf5tQIeCQ3pnEL6VU, got something else. `ssh-keyscan <host> | ssh-keygen -lf -` shows them; ask the print house whether they are its own.' }),
   SFTP_FOLDER: optional,
-  SFTP_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(20_000),
+  SFTP_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(60_000).default(20_000),
 };
 
 /** What lacks beside what is there, a line each. */

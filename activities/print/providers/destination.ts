@@ -12,6 +12,7 @@ export interface Destination {
   prepare(): Promise<void>;
   /** Bytes of a file; undefined when there is none. */
   size(name: string): Promise<number | undefined>;
+  names(): Promise<string[]>;
   read(name: string): AsyncIterable<Uint8Array>;
   /**
    * Writes into a file, made if need be, from byte `from` on. What has been written is on the disk when it returns, where the other side can tell; after a

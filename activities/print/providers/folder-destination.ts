@@ -1,9 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { RetryableError } from '../../errors.ts';
 import { flushFolder } from '../write-atomically.ts';
 import type { Destination } from './destination.ts';
+
+/** Never emptied first: an earlier attempt may still be writing the same bytes. */
+const WRITE_OR_CREATE = constants.O_WRONLY | constants.O_CREAT;
 
 /** A job's folder on a disk that this machine sees. Its parent has to be there. */
 export function folderDestination(folder: string): Destination {
@@ -16,6 +19,7 @@ export function folderDestination(folder: string): Destination {
         await flush(dirname(folder));
       }),
     size: (name) => ask(path(name), async () => (await stat(path(name)).catch(unless('ENOENT')))?.size),
+    names: () => ask(folder, () => readdir(folder)),
     async *read(name) {
       try {
         yield* createReadStream(path(name)) as AsyncIterable<Buffer>;
@@ -24,7 +28,7 @@ export function folderDestination(folder: string): Destination {
       }
     },
     async write(name, content, from) {
-      const file = await ask(path(name), () => open(path(name), from === 0 ? 'w' : 'r+'));
+      const file = await ask(path(name), () => open(path(name), WRITE_OR_CREATE));
       try {
         let at = from;
         for await (const chunk of content) {

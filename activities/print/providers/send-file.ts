@@ -25,9 +25,8 @@ export function partName({ name, sha256 }: Pick<JobFile, 'name' | 'sha256'>): st
   return `${name}.${sha256.slice(0, 8)}.part`;
 }
 
-/** Brings a file there under its temporary name, or goes on where an earlier attempt broke off, and checks that it is whole. */
-export async function sendPart(file: JobFile, { job, destination, heartbeat }: Sending): Promise<void> {
-  const part = partName(file);
+/** Brings a file there under a temporary name, or goes on where an earlier attempt broke off, and checks that it is whole. */
+export async function sendPart(file: JobFile, { job, destination, heartbeat }: Sending, part = partName(file)): Promise<void> {
   const local = join(job.folder, file.name);
   let there = (await destination.size(part)) ?? 0;
   if (there > file.bytes) {
@@ -61,6 +60,7 @@ export async function namePart(file: JobFile, sending: Sending): Promise<void> {
       return false;
     });
     if (!isThereNow) throw error;
+    await sending.destination.remove(partName(file)).catch(() => undefined);
   }
 }
 

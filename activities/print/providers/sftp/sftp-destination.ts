@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Stats } from 'ssh2';
+import type { FileEntry, Stats } from 'ssh2';
 import { RetryableError } from '../../../errors.ts';
 import type { Destination } from '../destination.ts';
 import { STATUS } from './sftp-error.ts';
@@ -12,12 +12,20 @@ export function sftpDestination(session: SftpSession, folder: string): Destinati
   const path = (name: string): string => posix.join(folder, name);
 
   async function size(file: string): Promise<number | undefined> {
-    try {
-      return (await attempt<Stats>((sftp, done) => sftp.stat(file, done))).size;
-    } catch (error) {
-      if ((error as { code?: unknown }).code === STATUS.noSuchFile) return undefined;
-      return (await ask<Stats>(`look at ${file}`, (sftp, done) => sftp.stat(file, done))).size;
-    }
+    const { stats, code } = await attempt<Stats>((sftp, done) => sftp.stat(file, done)).then(
+      (found) => ({ stats: found, code: undefined }),
+      (error: { code?: unknown }) => ({ stats: undefined, code: error.code }),
+    );
+    if (stats) return stats.size;
+    if (code === STATUS.noSuchFile) return undefined;
+    // Servers on Windows have no better word than failure for a file that is not there: the list of its folder tells.
+    if (code === STATUS.failure && !(await names(posix.dirname(file))).includes(posix.basename(file))) return undefined;
+    return (await ask<Stats>(`look at ${file}`, (sftp, done) => sftp.stat(file, done))).size;
+  }
+
+  async function names(inFolder: string): Promise<string[]> {
+    const entries = await ask<FileEntry[]>(`list ${inFolder}`, (sftp, done) => sftp.readdir(inFolder, done));
+    return entries.map(({ filename }) => filename);
   }
 
   return {
@@ -32,6 +40,7 @@ export function sftpDestination(session: SftpSession, folder: string): Destinati
       }
     },
     size: (name) => size(path(name)),
+    names: () => names(folder),
     read: (name) => sftpRead(session, path(name)),
     write: (name, content, from) => sftpWrite(session, { path: path(name), content, from }),
     // SFTP's own rename refuses to replace a file (draft 02, section 6.5), where OpenSSH's extension would.

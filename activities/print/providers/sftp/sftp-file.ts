@@ -7,7 +7,7 @@ const CHUNK = 31_744;
 /** Under way at once, so that a far server does not make each chunk wait for the one before: 10 MB/s at 50 ms. Together less than `RESUME_MARGIN`. */
 const UNDER_WAY = 16;
 
-/** SFTP's open flags (draft 02, section 6.3). */
+/** SFTP's open flags (draft 02, section 6.3). A file is never emptied first: an earlier attempt may still be writing the same bytes. */
 const READ = 0x01;
 const WRITE_OR_CREATE = 0x02 | 0x08;
 
@@ -55,7 +55,7 @@ export async function sftpWrite({ ask, attempt, server }: SftpSession, { path, c
     for await (const chunk of content) {
       const position = at;
       at += chunk.length;
-      ahead.push(unheard(attempt((sftp, done) => sftp.write(handle, Buffer.from(chunk), 0, chunk.length, position, done)).catch((error: unknown) => Promise.reject(refused(error)))));
+      ahead.push(unheard(attempt((sftp, done) => sftp.write(handle, Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length), 0, chunk.length, position, done)).catch((error: unknown) => Promise.reject(refused(error)))));
       if (ahead.length >= UNDER_WAY) await ahead.shift();
     }
     await Promise.all(ahead);

@@ -3,11 +3,10 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import ssh2 from 'ssh2';
 import { createSftp, type PrintProvider, type SftpOptions } from '../../../../activities/print/providers/index.ts';
 import { until } from '../../../setup/until.ts';
 import { renderedJob, type RenderedJob } from './rendered-job.ts';
-import { sftpServer, type ServerOptions, type SftpServerUnderTest } from './sftp-server.ts';
+import { sftpServer, sshKey, type ServerOptions, type SftpServerUnderTest } from './sftp-server.ts';
 
 let job: RenderedJob;
 let keys: string;
@@ -29,13 +28,11 @@ async function serverWith(options: ServerOptions = {}): Promise<SftpServerUnderT
 }
 
 const client = (server: SftpServerUnderTest, change: Partial<SftpOptions> = {}): PrintProvider =>
-  createSftp({ host: '127.0.0.1', port: server.port, ...server.login, hostKeys: [server.fingerprint], folder: '.', timeoutMs: 2_000, ...change });
+  createSftp({ host: '127.0.0.1', port: server.port, ...server.login, hostKeys: [server.fingerprint], folder: '.', ...change });
 
-async function keyFile(name: string, options: { cipher?: string; passphrase?: string } = {}): Promise<{ file: string; public: string }> {
-  const pair = options.passphrase ? ssh2.utils.generateKeyPairSync('ed25519', { cipher: 'aes256-ctr', rounds: 2, passphrase: options.passphrase }) : ssh2.utils.generateKeyPairSync('ed25519');
-  const file = join(keys, name);
-  await writeFile(file, pair.private, { mode: 0o600 });
-  return { file, public: pair.public };
+async function keyFile(name: string, key: string): Promise<string> {
+  await writeFile(join(keys, name), key, { mode: 0o600 });
+  return join(keys, name);
 }
 
 test('a password lets us in, also at a server that prompts for it', async () => {
@@ -45,13 +42,13 @@ test('a password lets us in, also at a server that prompts for it', async () => 
 });
 
 test('a key lets us in, also one with a passphrase', async () => {
-  const open = await keyFile('open');
-  expect((await client(await serverWith({ authorizedKey: open.public }), { password: undefined, keyFile: open.file }).handOver(job)).refused).toEqual([]);
-  await rm(join(job.folder, '.handed-over-sftp.json'));
-  const locked = await keyFile('locked', { passphrase: 'sesame' });
-  const server = await serverWith({ authorizedKey: locked.public });
-  await expect(client(server, { password: undefined, keyFile: locked.file, keyPassphrase: 'wrong' }).handOver(job)).rejects.toMatchObject({ name: 'RetryableError', type: 'SftpKeyFile' });
-  expect((await client(server, { password: undefined, keyFile: locked.file, keyPassphrase: 'sesame' }).handOver(job)).refused).toEqual([]);
+  const key = sshKey();
+  const server = await serverWith({ authorizedKey: key });
+  expect((await client(server, { password: undefined, keyFile: await keyFile('open', key) }).handOver(job)).refused).toEqual([]);
+  const locked = { password: undefined, keyFile: await keyFile('locked', sshKey('sesame')), folder: '.' };
+  for (const change of [{}, { keyPassphrase: 'wrong' }]) await expect(client(server, { ...locked, ...change }).handOver(job)).rejects.toMatchObject({ name: 'RetryableError', type: 'SftpKeyFile' });
+  // It opens, and is a stranger's.
+  await expect(client(server, { ...locked, keyPassphrase: 'sesame' }).handOver(job)).rejects.toMatchObject({ type: 'SftpUnauthorized' });
 });
 
 test('a server with another key gets nothing, not even the password', async () => {
@@ -59,7 +56,7 @@ test('a server with another key gets nothing, not even the password', async () =
   const other = await serverWith();
   await expect(client(server, { hostKeys: [other.fingerprint] }).handOver(job)).rejects.toMatchObject({
     ...{ name: 'RetryableError', type: 'SftpHostKey' },
-    message: `Expected sftp://127.0.0.1:${server.port} to prove itself with the key in SFTP_HOST_KEY, got ssh-ed25519 ${server.fingerprint}. It may be another machine that answers in its place: nothing was sent. Ask the print house for the fingerprint of its key, by telephone rather than by this line, and set SFTP_HOST_KEY when it has changed.`,
+    message: `Expected sftp://127.0.0.1:${server.port} to prove itself with the key in SFTP_HOST_KEY, got ecdsa-sha2-nistp256 ${server.fingerprint}. It may be another machine that answers in its place: nothing was sent. Ask the print house for the fingerprint of its key, by telephone rather than by this line, and set SFTP_HOST_KEY when it has changed.`,
   });
   expect(server.requests).toEqual([]);
   expect(await client(server, { hostKeys: [other.fingerprint, server.fingerprint] }).report({ ...job, reference: `sftp://127.0.0.1:${server.port}/none` })).toBeUndefined();
@@ -67,7 +64,7 @@ test('a server with another key gets nothing, not even the password', async () =
 
 test('a wrong password or key is an operator’s to mend, and stays out of the error', async () => {
   const server = await serverWith();
-  const { file } = await keyFile('stranger');
+  const file = await keyFile('stranger', sshKey());
   for (const change of [{ password: 'not-this-one' }, { password: undefined, keyFile: file }, { user: 'nobody' }]) {
     const error: unknown = await client(server, change).handOver(job).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: 'RetryableError', type: 'SftpUnauthorized', message: expect.stringContaining('Check SFTP_USER and SFTP_KEY_FILE or SFTP_PASSWORD') });

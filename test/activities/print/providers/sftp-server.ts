@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -9,13 +9,13 @@ import { fingerprint } from '../../../../activities/print/providers/sftp/host-ke
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
 
 export interface SftpRequest {
-  readonly kind: 'open' | 'read' | 'write' | 'close' | 'stat' | 'mkdir' | 'rename' | 'remove' | 'realpath';
+  readonly kind: 'open' | 'read' | 'write' | 'close' | 'stat' | 'mkdir' | 'rename' | 'remove' | 'realpath' | 'list';
   /** As the client names it; of the file that is open, for reads, writes and closes. */
   readonly path: string;
 }
 
-/** What becomes of a request: refused, done but never answered, or neither; a connection that is `cut` is cut for good. */
-export type Fate = { readonly status: number; readonly message?: string } | 'cut' | 'done-then-cut' | 'unanswered' | undefined;
+/** What becomes of a request: refused, done later, done but never answered, or neither; a connection that is `cut` is cut for good. */
+export type Fate = { readonly after: Promise<void> } | { readonly status: number; readonly message?: string } | 'cut' | 'done-then-cut' | 'unanswered' | undefined;
 
 /**
  * A real SSH server with SFTP over a folder, in this process, which does to any request what a test tells it to. Requests are done one after another, so that
@@ -38,7 +38,7 @@ export interface SftpServerUnderTest {
 }
 
 export interface ServerOptions {
-  /** The public key that is let in, in OpenSSH's format. */
+  /** The private key whose owner is let in. */
   readonly authorizedKey?: string;
   /** Asks for the password by a prompt alone. */
   readonly prompts?: boolean;
@@ -47,14 +47,14 @@ export interface ServerOptions {
 
 export async function sftpServer({ authorizedKey, prompts = false, withoutSftp = false }: ServerOptions = {}): Promise<SftpServerUnderTest> {
   const root = await mkdtemp(join(tmpdir(), 'parcours-printer-'));
-  const hostKey = ssh2.utils.generateKeyPairSync('ed25519');
+  const hostKey = sshKey();
   const login = { user: 'bellebraise', password: randomBytes(12).toString('hex') };
   const allowed = authorizedKey === undefined ? undefined : parsed(authorizedKey);
   const connections = new Set<Connection>();
   const requests: string[] = [];
   let decide: (request: SftpRequest) => Fate = () => undefined;
 
-  const server = new ssh2.Server({ hostKeys: [hostKey.private] }, (connection) => {
+  const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
     connections.add(connection);
     connection.on('close', () => connections.delete(connection));
     connection.on('error', () => undefined);
@@ -74,7 +74,7 @@ export async function sftpServer({ authorizedKey, prompts = false, withoutSftp =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    ...{ root, login, requests, fingerprint: fingerprint(parsed(hostKey.public).getPublicSSH()) },
+    ...{ root, login, requests, fingerprint: fingerprint(parsed(hostKey).getPublicSSH()) },
     open: () => connections.size,
     fate: (how) => (decide = how),
     close: async () => {
@@ -83,6 +83,12 @@ export async function sftpServer({ authorizedKey, prompts = false, withoutSftp =
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+/** A private key in PEM. By Node, since ssh2 makes one now and then that it can't read. */
+export function sshKey(passphrase?: string): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'sec1', format: 'pem', ...(passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase }) }).toString();
 }
 
 function parsed(key: string): ssh2.ParsedKey {
@@ -109,10 +115,11 @@ function serve(sftp: SFTPWrapper, { root, requests, fateOf, cut }: Serving): voi
       if (over) return;
       requests.push(`${kind} ${path}`);
       const fate = fateOf({ kind, path });
-      if (typeof fate === 'object') return sftp.status(id, fate.status, fate.message);
+      if (typeof fate === 'object' && 'status' in fate) return sftp.status(id, fate.status, fate.message);
+      if (typeof fate === 'object') await fate.after;
       if (fate === 'unanswered') return undefined;
       const answer = fate === 'cut' ? undefined : await work().catch((error: NodeJS.ErrnoException) => () => sftp.status(id, statusOf(error)));
-      if (fate === undefined) return answer?.();
+      if (fate === undefined || typeof fate === 'object') return answer?.();
       over = true;
       return cut();
     });
@@ -125,6 +132,23 @@ function serve(sftp: SFTPWrapper, { root, requests, fateOf, cut }: Serving): voi
   sftp.on('STAT', attributes);
   sftp.on('LSTAT', attributes);
   sftp.on('FSTAT', (id, handle) => attributes(id, opened(handle).path));
+  const listings = new Map<string, string[]>();
+  sftp.on('OPENDIR', (id, path) =>
+    on('list', {
+      ...{ id, path },
+      work: async () => {
+        const handle = randomBytes(4);
+        listings.set(handle.toString('hex'), await readdir(local(path)));
+        return () => sftp.handle(id, handle);
+      },
+    }),
+  );
+  sftp.on('READDIR', (id, handle) => {
+    const names = listings.get(handle.toString('hex')) ?? [];
+    listings.set(handle.toString('hex'), []);
+    if (names.length === 0) sftp.status(id, STATUS_CODE.EOF);
+    else sftp.name(id, names.map((filename) => ({ filename, longname: filename, attrs: NO_ATTRIBUTES })));
+  });
   sftp.on('MKDIR', (id, path) => on('mkdir', { id, path, work: async () => (await mkdir(local(path)), ok(id)) }));
   sftp.on('REMOVE', (id, path) => on('remove', { id, path, work: async () => (await rm(local(path)), ok(id)) }));
   sftp.on('RENAME', (id, from, to) =>
@@ -161,9 +185,10 @@ function serve(sftp: SFTPWrapper, { root, requests, fateOf, cut }: Serving): voi
       },
     }),
   );
-  sftp.on('CLOSE', (id, handle) =>
-    on('close', { id, path: opened(handle).path, work: async () => (await opened(handle).file.close(), files.delete(handle.toString('hex')), ok(id)) }),
-  );
+  sftp.on('CLOSE', (id, handle) => {
+    if (listings.delete(handle.toString('hex'))) return sftp.status(id, STATUS_CODE.OK);
+    return on('close', { id, path: opened(handle).path, work: async () => (await opened(handle).file.close(), files.delete(handle.toString('hex')), ok(id)) });
+  });
   sftp.on('close', () => void Promise.all([...files.values()].map(({ file }) => file.close())));
 }
 

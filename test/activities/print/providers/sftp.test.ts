@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import ssh2 from 'ssh2';
 import { createSftp, type PrintProvider, type SftpOptions } from '../../../../activities/print/providers/index.ts';
 import { JOB, LARGE, renderedJob, sha256, type RenderedJob } from './rendered-job.ts';
-import { sftpServer, type SftpServerUnderTest } from './sftp-server.ts';
+import { sftpServer, type SftpRequest, type SftpServerUnderTest } from './sftp-server.ts';
 
 const { STATUS_CODE } = ssh2.utils.sftp;
 let server: SftpServerUnderTest;
@@ -16,10 +17,26 @@ beforeEach(async () => {
 afterEach(() => Promise.all([server.close(), job.clear()]));
 
 const client = (change: Partial<SftpOptions> = {}): PrintProvider =>
-  createSftp({ host: '127.0.0.1', port: server.port, ...server.login, hostKeys: [server.fingerprint], folder: 'in', timeoutMs: 2_000, ...change });
+  createSftp({ host: '127.0.0.1', port: server.port, ...server.login, hostKeys: [server.fingerprint], folder: 'in', ...change });
 const at = (name = ''): string => join(server.root, 'in', JOB, name);
 const partOf = (name: string): string => `${name}.${job.files.find((file) => file.name === name)!.sha256.slice(0, 8)}.part`;
 const ofKind = (kind: string, name = ''): string[] => server.requests.filter((request) => request.startsWith(`${kind} `) && request.includes(name));
+
+/** Holds the first request that `is` the one, and all that come after it in its connection, until it may go on. */
+function waitingAt(is: (request: SftpRequest) => boolean): { readonly reached: Promise<void>; goOn(): void } {
+  let goOn = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (goOn = resolve));
+  let used = false;
+  const reached = new Promise<void>((resolve) =>
+    server.fate((request) => {
+      if (used || !is(request)) return undefined;
+      used = true;
+      resolve();
+      return { after: gate };
+    }),
+  );
+  return { reached, goOn: () => goOn() };
+}
 
 async function expectWhole(): Promise<void> {
   const found = await Promise.all((await readdir(at())).map(async (name) => [name, sha256(await readFile(at(name)))] as const));
@@ -107,6 +124,19 @@ describe('a job', () => {
     await Promise.allSettled([client().handOver(job), client().handOver(job)]);
     await client().handOver(job);
     await expectWhole();
+    expect(ofKind('rename', 'ticket.json')).toHaveLength(1);
+  });
+
+  test('that one attempt set free is not set free again by a slower one, when the printer has taken it by then', async () => {
+    const slow = waitingAt(({ kind, path }) => kind === 'open' && path.includes('ticket.json'));
+    const slower = client().handOver(job);
+    await slow.reached;
+    await client().handOver(job);
+    for (const name of await readdir(at())) await rm(at(name));
+    slow.goOn();
+    await expect(slower).resolves.toMatchObject({ refused: [] });
+    expect(ofKind('rename', 'ticket.json')).toHaveLength(1);
+    expect(await readdir(at())).toEqual([]);
   });
 });
 
@@ -116,6 +146,14 @@ describe('a server', () => {
     await client().handOver(job);
     expect(ofKind('read')).toEqual([]);
     await expectWhole();
+  });
+
+  test('that calls a missing file a failure, as on Windows, is asked for the list', async () => {
+    server.fate(({ kind, path }) => (kind === 'stat' && !existsSync(join(server.root, path)) ? { status: STATUS_CODE.FAILURE } : undefined));
+    await client().handOver(job);
+    await expectWhole();
+    server.fate(({ kind }) => (kind === 'stat' ? { status: STATUS_CODE.FAILURE } : undefined));
+    await expect(client().handOver(job)).rejects.toMatchObject({ name: 'RetryableError', type: 'PrinterTrouble' });
   });
 
   test('whose disk is full keeps what it has until there is room', async () => {
@@ -144,7 +182,7 @@ describe('a server', () => {
 
   test('that does not answer is given up', async () => {
     server.fate(({ kind }) => (kind === 'mkdir' ? 'unanswered' : undefined));
-    await expect(client({ timeoutMs: 300 }).handOver(job)).rejects.toMatchObject({ type: 'SftpUnreachable', message: expect.stringContaining('got no answer in time') });
+    await expect(client({ timeoutMs: 1_500 }).handOver(job)).rejects.toMatchObject({ type: 'SftpUnreachable', message: expect.stringContaining('got no answer in time') });
   });
 
   test('without our folder is not given another', async () => {
