@@ -1,4 +1,4 @@
-import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Artwork } from './mailpiece.ts';
 import { refuse } from './refusal.ts';
 
@@ -26,10 +26,8 @@ const TOLERANCE = 1;
  * @throws LobRefusal
  */
 export async function checkArtwork(name: Artwork['name'], bytes: Uint8Array, sheet: Sheet): Promise<Artwork> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }).catch((error: unknown) => {
-    if (error instanceof EncryptedPDFError) refuse('pdf_encrypted', `${name} is encrypted`);
-    refuse('invalid_file', `${name} is not a valid file`);
-  });
+  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(Buffer.from(bytes).toString('latin1'))) refuse('pdf_encrypted', `${name} is encrypted`);
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }).catch(() => refuse('invalid_file', `${name} is not a valid file`));
   const pages = document.getPages();
   if (pages.length < sheet.pages.least) refuse('file_pages_below_min', `${name} must have at least ${sheet.pages.least} page`);
   if (pages.length > sheet.pages.most) refuse('file_pages_exceed_max', `${name} must have at most ${sheet.pages.most} page${sheet.pages.most > 1 ? 's' : ''}`);

@@ -37,12 +37,10 @@ const STYLE = `
 .way i{height:5px;width:21px;border-radius:3px;background:var(--line)}
 .way i.past{background:var(--good)}
 .way.ended i.past{background:var(--bad)}
-.acts{display:flex;flex-direction:column;gap:6px;align-items:stretch;text-align:center}
-.acts a{padding:6px 14px;border:1px solid var(--line);border-radius:999px;font-size:13.5px}
-.acts a:hover{background:var(--hover)}
-.acts form{display:block}.acts button{width:100%;padding:7px 14px;font-size:13.5px}
-.pieces .mails a{display:inline}
-@media (max-width:620px){.pieces li{grid-template-columns:minmax(0,1fr)}.acts{flex-direction:row}}
+.acts{display:flex;flex-direction:column;gap:6px}
+.pieces .acts a{display:block;padding:6px 14px;border:1px solid var(--line);border-radius:999px;font-size:13.5px;text-align:center}
+.acts form{display:block;flex:none}.acts button{width:100%;padding:7px 14px;font-size:13.5px}
+@media (max-width:620px){.pieces li{grid-template-columns:minmax(0,1fr);gap:10px}.acts{flex-direction:row}}
 `;
 
 /** The list of mailpieces. */

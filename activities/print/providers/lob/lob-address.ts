@@ -48,7 +48,7 @@ function placeOf(city: string, zip: string): { city: string; state: string } {
   if (zip === '') throw new PieceRefused('no-postcode');
   const state = stateOfZip(zip);
   if (state === undefined) throw new PieceRefused('bad-zip');
-  const written = /^(.*\S)(?:\s*,\s*|\s+)([A-Z]{2})$/.exec(city);
+  const written = /^(.*[^\s,])(?:\s*,\s*|\s+)([A-Z]{2})$/.exec(city);
   const named = written?.[2] === state || city.includes(',') ? written : null;
   const place = named?.[1] ?? city;
   if (place === '') throw new PieceRefused('no-city');

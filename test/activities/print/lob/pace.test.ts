@@ -9,6 +9,7 @@ function clock() {
     now: () => time,
     sleep: (ms: number) => new Promise<void>((wake) => waiting.push({ until: time + ms, wake })),
     async goOn(to: number) {
+      await new Promise(setImmediate);
       for (waiting.sort((a, b) => a.until - b.until); waiting[0] && waiting[0].until <= to; ) {
         time = Math.max(time, waiting[0].until);
         waiting.shift()!.wake();
