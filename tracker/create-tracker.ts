@@ -9,6 +9,7 @@ import { createEntries, type Entries } from './entries.ts';
 import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { serveLobWebhook, type LobWebhookOptions } from './lob-webhook.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
@@ -28,6 +29,8 @@ export interface TrackerOptions {
   readonly apiKey: string;
   /** Mailgun's HTTP webhook signing key. */
   readonly signingKey: string;
+  /** Lob's webhooks; none are taken when left out. */
+  readonly lob?: LobWebhookOptions | undefined;
   /** The tracker's address as people see it, such as `https://go.brand.example`; a path in it is kept. */
   readonly publicUrl: string;
   /** By workflow type; `contentOf` of `scenarios/content`. */
@@ -49,6 +52,7 @@ export interface TrackerParts {
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
+  readonly lob: LobWebhookOptions | undefined;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -66,7 +70,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -80,11 +84,11 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, base };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveLobWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');

@@ -25,7 +25,7 @@ export interface Occurrence {
   readonly eventId: string;
   readonly kind: Kind | 'accepted' | 'opened' | 'clicked';
   readonly evidence: Evidence;
-  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `service`. */
+  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;
   /** Real time; now unless said. */
   readonly at?: Date;

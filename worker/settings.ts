@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lobSettings } from './lob-settings.ts';
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -12,6 +13,7 @@ const settings = z.object({
   /** A request to Mailgun that takes longer is given up. */
   MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
   MAIL_FROM: z.string().min(3),
+  ...lobSettings.shape,
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).default(500),
 });
 
