@@ -54,7 +54,7 @@ interface Request {
 const TRIES = 6;
 /** Milliseconds to wait for a busy Lob that does not say how long; its window. Longer than the longest is left to the activity's retry. */
 const WAIT = 5_000;
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 10_000;
 
 export function createLobClient({ url, key, timeoutMs, pace }: LobClientOptions): LobClient {
   const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`;

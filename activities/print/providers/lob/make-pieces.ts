@@ -20,6 +20,9 @@ export interface MakingOptions {
   readonly now: () => number;
 }
 
+/** Milliseconds between two signs of life while Lob lets us wait. */
+const BEAT = 5_000;
+
 /**
  * Makes every piece of a job that Lob does not have yet. What Lob has is asked first, by the run's id: an idempotency key is good for a day only, and a
  * job may be handed over again days after the answer to a piece was lost.
@@ -41,14 +44,19 @@ export async function makePieces(job: PrintJob, product: Product, { heartbeat, .
     }
     heartbeat?.({ made, refused: refused.length });
   };
-  for await (const piece of job.pieces()) {
-    if (failure) break;
-    const one: Promise<void> = handle(piece).finally(() => underWay.delete(one));
-    underWay.add(one);
-    if (underWay.size >= options.concurrency) await Promise.race(underWay);
+  const beat = setInterval(() => heartbeat?.({ made, refused: refused.length }), BEAT);
+  try {
+    for await (const piece of job.pieces()) {
+      if (failure) break;
+      const one: Promise<void> = handle(piece).finally(() => underWay.delete(one));
+      underWay.add(one);
+      if (underWay.size >= options.concurrency) await Promise.race(underWay);
+    }
+  } finally {
+    // What is under way is not left behind: it may be taken, and the next attempt must see it.
+    await Promise.all(underWay);
+    clearInterval(beat);
   }
-  // What is under way is not left behind: it may be taken, and the next attempt must see it.
-  await Promise.all(underWay);
   if (failure) throw failure.error;
   return refused;
 }

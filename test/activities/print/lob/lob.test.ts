@@ -175,6 +175,14 @@ describe('trouble', () => {
     expect(beats.at(-1)).toEqual({ made: 6, refused: 0 });
   });
 
+  test('so is one that counts requests, until its window ends', async () => {
+    const strict = await lobUnderTest({ rate: { requests: 10, perMs: 100 } });
+    expect((await strict.client({ concurrency: 4 }).handOver(await postcards(24))).refused).toEqual([]);
+    await strict.wait(60_000);
+    expect(await strict.all()).toHaveLength(24);
+    await strict.sandbox.close();
+  });
+
   test('one that is busy for long leaves the wait to whoever retries', async () => {
     await tested.fault({ kind: 'throttle', count: 100, retryAfter: 600 });
     await expect(tested.lob.handOver(await postcards(2))).rejects.toMatchObject({ type: 'LobBusy', retryAfterMs: 600_000 });
