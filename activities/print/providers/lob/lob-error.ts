@@ -26,12 +26,16 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 const ADVICE: Readonly<Record<number, string>> = {
+  402: 'Check how the account pays at Lob.',
   401: 'Check LOB_API_KEY, and that the account may make live pieces (verified email address and payment).',
   403: 'Check LOB_API_KEY, and that the account may do this: a billing address for live pieces, an edition with scheduling (else set LOB_GRACE_MINUTES to 0).',
   404: 'Check LOB_URL, and that the address LOB_FROM names exists in the same mode, test or live.',
 };
 
-const TYPES: Readonly<Record<number, string>> = { 401: 'LobUnauthorized', 403: 'LobForbidden', 404: 'LobNotFound', 409: 'LobConflict', 429: 'LobBusy' };
+const TYPES: Readonly<Record<number, string>> = { 401: 'LobUnauthorized', 402: 'LobForbidden', 403: 'LobForbidden', 404: 'LobNotFound', 409: 'LobConflict', 429: 'LobBusy' };
+
+/** Only these are about what was posted; any other, of a proxy perhaps, must not cost a piece. */
+const OF_THE_PIECE: readonly number[] = [400, 413, 422];
 
 /** After these it is not known whether the piece was made: look it up before making it again. */
 export function isUnclear(error: unknown): boolean {
@@ -42,15 +46,14 @@ export function isUnclear(error: unknown): boolean {
 export function fromRefusal({ asked, status, code, field, making, retryAfterMs }: Refusal): PermanentError | RetryableError | PieceRefused {
   const got = `got ${status}${code === undefined ? '' : ` '${code}'`}`;
   const setting = field === 'from' ? 'Check LOB_FROM.' : SETTINGS[code ?? ''];
-  const advice = setting ?? ADVICE[status];
   const known = code === 'conflict' ? TYPES[409] : TYPES[status];
-  if (setting !== undefined || known !== undefined || status === 408 || status >= 500) {
-    const type = setting === undefined ? (known ?? 'LobTrouble') : 'LobSetting';
-    return new RetryableError(type, `Expected Lob to ${asked}, ${got}. ${advice ?? 'Trying again later.'}`, retryAfterMs === undefined ? {} : { retryAfterMs });
+  if (setting === undefined && known === undefined && OF_THE_PIECE.includes(status)) {
+    if (code === 'not_deletable') return new PermanentError('LobNotDeletable', `Expected Lob to ${asked}, ${got}. Its send date has passed: it is printed.`);
+    if (making) return new PieceRefused(`lob-${(code ?? String(status)).replaceAll('_', '-')}`);
+    return new PermanentError('LobRefused', `Expected Lob to ${asked}, ${got}. See what Lob says about this code.`);
   }
-  if (code === 'not_deletable') return new PermanentError('LobNotDeletable', `Expected Lob to ${asked}, ${got}. Its send date has passed: it is printed.`);
-  if (making) return new PieceRefused(`lob-${(code ?? String(status)).replaceAll('_', '-')}`);
-  return new PermanentError('LobRefused', `Expected Lob to ${asked}, ${got}. See what Lob says about this code.`);
+  const type = setting === undefined ? (known ?? 'LobTrouble') : 'LobSetting';
+  return new RetryableError(type, `Expected Lob to ${asked}, ${got}. ${setting ?? ADVICE[status] ?? 'Trying again later.'}`, retryAfterMs === undefined ? {} : { retryAfterMs });
 }
 
 /** Our error for a request that got no answer. */

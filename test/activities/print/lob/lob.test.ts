@@ -1,4 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -210,6 +212,25 @@ describe('trouble', () => {
       type: 'LobSetting',
       message: expect.stringContaining('LOB_FROM'),
     });
+  });
+});
+
+describe('a Lob', () => {
+  test('that does not answer in time is retried, and the error says where it was', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    await expect(tested.client({ url, timeoutMs: 50 }).handOver(await postcards(1))).rejects.toMatchObject({ name: 'RetryableError', type: 'LobUnreachable', message: `Expected Lob to list its postcards at ${url}, got TimeoutError. It may have it all the same: it is looked up before it is made again.` });
+    silent.close();
+  });
+
+  test('behind something that answers in its place does not cost a piece', async () => {
+    await tested.fault({ kind: 'fail-next', status: 418, count: 2 });
+    await expect(tested.lob.handOver(await postcards(1))).rejects.toMatchObject({ name: 'RetryableError', type: 'LobTrouble' });
+    const page = createHttpServer((_request, response) => response.end('<h1>Welcome</h1>'));
+    await new Promise<void>((ready) => page.listen(0, '127.0.0.1', ready));
+    await expect(tested.client({ url: `http://127.0.0.1:${(page.address() as AddressInfo).port}` }).handOver(await postcards(1))).rejects.toMatchObject({ type: 'LobTrouble', message: expect.stringContaining('LOB_URL') });
+    page.close();
   });
 });
 
