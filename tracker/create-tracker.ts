@@ -10,7 +10,11 @@ import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { serveLobWebhook, type LobWebhookOptions } from './lob-webhook.ts';
+import type { Meta } from '../activities/social/meta.ts';
+import { claimLeads } from '../store/leads.ts';
+import { readLead, type LeadForms } from './lead-reader.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
+import { serveMetaWebhook, type MetaWebhookSettings } from './meta-webhook.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -35,12 +39,21 @@ export interface TrackerOptions {
   readonly publicUrl: string;
   /** By workflow type; `contentOf` of `scenarios/content`. */
   readonly contentOf: (workflowType: string) => ScenarioContent;
+  /** Lead forms of Meta; none unless given. */
+  readonly meta?: TrackerMeta;
   /** Silent unless given. */
   readonly logger?: FastifyBaseLogger;
   /** How it tells what could not be told at once, in milliseconds; false for no relay in this process. */
   readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
   /** Milliseconds that a journey may take to be told; 10,000 unless said. */
   readonly patience?: number;
+}
+
+/** What lead forms need. */
+export interface TrackerMeta {
+  readonly webhook: MetaWebhookSettings;
+  readonly api: Meta;
+  readonly forms: LeadForms;
 }
 
 /** What the routes work with. */
@@ -53,6 +66,7 @@ export interface TrackerParts {
   readonly apiKey: string;
   readonly signingKey: string;
   readonly lob: LobWebhookOptions | undefined;
+  readonly meta?: TrackerMeta | undefined;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -70,7 +84,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -84,11 +98,12 @@ export function createTracker({ store, signal, start, apiKey, signingKey, lob, p
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, meta, base };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveLobWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  const webhooks = [serveMailgunWebhook, serveLobWebhook, serveMetaWebhook];
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
@@ -100,6 +115,7 @@ export function createTracker({ store, signal, start, apiKey, signingKey, lob, p
     const options = { logger: app.log, ...relay };
     relays = [
       startRelay({ what: 'events told', claim: (left) => pendingEvents(store, left), carryOut: (event) => signaller.tell(event) }, options),
+      ...(meta ? [startRelay({ what: 'leads read', claim: (left) => claimLeads(store, left), carryOut: (lead) => readLead({ store, meta: meta.api, forms: meta.forms, contentOf, logger: app.log }, lead) }, options)] : []),
       startRelay({ what: 'journeys started', claim: (left) => claimEntries(store, left), carryOut: (entry) => starter.start(entry) }, options),
     ];
   });

@@ -5,6 +5,9 @@ import { stateOfZip } from './us-state.ts';
 /** An address by Lob's names of its fields. */
 export type LobAddress = Readonly<Partial<Record<'name' | 'company' | 'address_line1' | 'address_line2' | 'address_city' | 'address_state' | 'address_zip' | 'address_country', string>>>;
 
+/** A company is none for people at home. */
+type Addressee = Identity & { readonly company?: string | null };
+
 /** Longest values, characters (Lob's OpenAPI, `shared/models/address`). */
 const NAME = 40;
 const LINE = 64;
@@ -20,12 +23,12 @@ const STREET = 50;
  * @throws PieceRefused `no-name`, `no-street`, `no-city`, `no-postcode`, `bad-zip`, `name-too-long`, `address-too-long`.
  * @example lobAddress({ firstName: 'Harry', lastName: 'Zhang', addressLine: '210 King St', postcode: '94107', city: 'San Francisco', country: 'US', ... })
  */
-export function lobAddress(identity: Identity): LobAddress {
+export function lobAddress(identity: Addressee): LobAddress {
   const [street, more, city, zip] = [identity.addressLine, identity.addressComplement, identity.city, identity.postcode].map(tidy) as [string, string, string, string];
   if (street === '') throw new PieceRefused('no-street');
   if (street.length > LINE || more.length > LINE || street.length + more.length > STREET) throw new PieceRefused('address-too-long');
   if (city.length > CITY || zip.length > ZIP_ABROAD) throw new PieceRefused('address-too-long');
-  const lines = { name: nameOf(identity), address_line1: street, ...(more === '' ? {} : { address_line2: more }) };
+  const lines = { ...namesOf(identity), address_line1: street, ...(more === '' ? {} : { address_line2: more }) };
   if (identity.country === 'US') {
     const place = placeOf(city, zip);
     return { ...lines, address_city: place.city, address_state: place.state, address_zip: zip, address_country: 'US' };
@@ -34,11 +37,19 @@ export function lobAddress(identity: Identity): LobAddress {
   return { ...lines, ...(city === '' ? {} : { address_city: city }), address_zip: zip, address_country: identity.country };
 }
 
+/** A person, a company, or both on two lines. */
+function namesOf(identity: Addressee): Pick<LobAddress, 'name' | 'company'> {
+  const [name, company] = [nameOf(identity), tidy(identity.company ?? null)];
+  if (name === undefined && company === '') throw new PieceRefused('no-name');
+  if (company.length > NAME) throw new PieceRefused('name-too-long');
+  return { ...(name === undefined ? {} : { name }), ...(company === '' ? {} : { company }) };
+}
+
 /** Title, first and last name; the first name as an initial, then left out, when all of it is too long. */
-function nameOf({ title, firstName, lastName }: Identity): string {
+function nameOf({ title, firstName, lastName }: Identity): string | undefined {
   const initial = firstName?.trim().charAt(0) ?? null;
   const names = [[title, firstName, lastName], [title, initial, lastName], [lastName ?? firstName]].map((parts) => tidy(parts.filter(Boolean).join(' ')));
-  if (names[0] === '') throw new PieceRefused('no-name');
+  if (names[0] === '') return undefined;
   const fitting = names.find((name) => name !== '' && name.length <= NAME);
   if (fitting === undefined) throw new PieceRefused('name-too-long');
   return fitting;

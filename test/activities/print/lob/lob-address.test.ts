@@ -21,3 +21,13 @@ test('a state after the city is taken off it', () => {
   expect(place('Bristol, VA')).toEqual(['Bristol', 'VA']);
   expect(place('Port ST')).toEqual(['Port ST', 'CA']);
 });
+
+test('a company stands beside the person, or alone', () => {
+  const named = (change: object) => {
+    const { name, company } = lobAddress({ ...harry, ...change });
+    return [name, company];
+  };
+  expect(named({ company: ' Lob,  Inc. ' })).toEqual(['Harry Zhang', 'Lob, Inc.']);
+  expect(named({ company: 'Lob, Inc.', firstName: null, lastName: null })).toEqual([undefined, 'Lob, Inc.']);
+  expect(() => named({ company: 'x'.repeat(41) })).toThrow('name-too-long');
+});
