@@ -15,6 +15,7 @@ import { claimLeads } from '../store/leads.ts';
 import { readLead, type LeadForms } from './lead-reader.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
 import { serveMetaWebhook, type MetaWebhookSettings } from './meta-webhook.ts';
+import { serveOpens } from './open.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -47,6 +48,10 @@ export interface TrackerOptions {
   readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
   /** Milliseconds that a journey may take to be told; 10,000 unless said. */
   readonly patience?: number;
+  /** Milliseconds of campaign time for which a journey is not told of a mail's click, since a machine's visit may show; 10,000 unless said. */
+  readonly hold?: number | undefined;
+  /** The world's time; for tests of what lies seconds apart. */
+  readonly now?: () => Date;
 }
 
 /** What lead forms need. */
@@ -67,6 +72,8 @@ export interface TrackerParts {
   readonly signingKey: string;
   readonly lob: LobWebhookOptions | undefined;
   readonly meta?: TrackerMeta | undefined;
+  readonly hold: number | undefined;
+  readonly now: () => Date;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -84,7 +91,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -98,12 +105,12 @@ export function createTracker({ store, signal, start, apiKey, signingKey, lob, p
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, meta, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
   const webhooks = [serveMailgunWebhook, serveLobWebhook, serveMetaWebhook];
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, serveUnsubscribe, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
