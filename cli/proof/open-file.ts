@@ -11,7 +11,7 @@ export async function openFile(path: string, platform: NodeJS.Platform = process
   const opener = OPENERS[platform];
   if (!opener) return false;
   const [command, ...args] = opener;
-  const viewer = spawn(command, [...args, path], { detached: true, stdio: 'ignore' });
+  const viewer = spawn(command, [...args, path], { detached: true, stdio: 'ignore', env: process.env });
   viewer.unref();
   return new Promise((resolve) => {
     viewer.once('spawn', () => resolve(true));

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import readQrCode from 'jsqr';
 import { PNG } from 'pngjs';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
@@ -179,6 +179,20 @@ test('a piece that can’t be printed is named with its field and millimetres, a
    "
   `);
   expect(await readdir(out)).toEqual([]);
+});
+
+test('where nothing opens PDFs, it says so and where the file is', async () => {
+  const before = process.env['PATH'];
+  let said = '';
+  const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said += String(text))));
+  process.env['PATH'] = '';
+  try {
+    await proof('area-drop', '--open');
+  } finally {
+    process.env['PATH'] = before;
+    write.mockRestore();
+  }
+  expect(said).toBe(`Expected a program that opens PDFs (open, xdg-open), got none. The file is ${join(out, 'proof.pdf')}.\n`);
 });
 
 describe('what is refused', () => {
