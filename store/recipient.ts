@@ -8,6 +8,8 @@ export interface Identity {
   readonly title: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** None for people at home. */
+  readonly company?: string | null;
   readonly addressLine: string | null;
   readonly addressComplement: string | null;
   readonly postcode: string | null;
