@@ -41,8 +41,8 @@ export function fittedTo(lacks: Lacks, text: string): Fitted {
 
 /** The nearest that the typeface has, or the character itself. */
 function reduced(lacks: Lacks, character: string): string {
-  const parts = [...character.normalize('NFD')];
-  const fewerMarks = parts.map((_, index) => parts.slice(0, parts.length - index).join('').normalize('NFC'));
+  const [base = '', ...marks] = character.normalize('NFD');
+  const fewerMarks = [...marks.map((_, index) => marks.slice(0, marks.length - 1 - index)), ...marks.map((mark) => [mark])].sort((a, b) => b.length - a.length).map((some) => (base + some.join('')).normalize('NFC'));
   const compatible = character.normalize('NFKC');
   const choices = [SIGNS[character], /\p{Zs}/u.test(character) ? ' ' : undefined, ...fewerMarks, foldAccents(character), compatible, foldAccents(compatible)];
   const isLoneMark = /^\p{Mn}+$/u.test(character);

@@ -45,7 +45,7 @@ export function printable(text: string, { field, face }: Pick<TextBlock, 'field'
   const { text: fitted, unfit } = fittedTo(face.lacks, text);
   if (unfit !== undefined) {
     const code = `U+${(unfit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got ${kindOf(unfit).words} (${code}). Write it in Latin letters.`);
+    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got ${/\p{C}/u.test(unfit) ? code : `'${unfit}' (${code})`}, ${kindOf(unfit).words}. Write it in Latin letters.`);
   }
   return fitted;
 }
