@@ -96,7 +96,7 @@ async function record(store: Store, occurrence: Occurrence & { at: Date; data: R
     signal: occurrence.keep ? 'kept' : 'pending',
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
-  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
+  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source, at: occurrence.at, evidence: occurrence.evidence, ...(occurrence.touch === undefined ? {} : { touch: occurrence.touch }) });
   return recorded;
 }
 
