@@ -5,7 +5,8 @@ import { API_KEY, trackerUnderTest, type TrackerUnderTest } from './tracker-unde
 const clock = { epoch: Date.UTC(2026, 2, 1), speed: 86_400 };
 let tracked: TrackerUnderTest;
 beforeAll(async () => {
-  tracked = await trackerUnderTest({ clock });
+  tracked = await trackerUnderTest();
+  await tracked.store.updateTable('campaigns').set({ clock: JSON.stringify(clock) }).execute();
   await tracked.store.insertInto('print_runs').values({ id: 'spring/run', campaign_id: 'spring', cut_off: new Date(clock.epoch) }).execute();
 });
 afterAll(() => tracked.close());
