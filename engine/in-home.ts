@@ -14,10 +14,14 @@ export interface InHomeQuestion {
   readonly country?: string;
   /** Where the letter box hangs; Paris unless said. */
   readonly zone?: string;
+  /** Where it is handed over; Paris unless said. */
+  readonly postedIn?: string;
 }
 
 /** Handed over later than this, a piece is sorted the next working day. */
 const ACCEPTED_UNTIL = '18:00';
+/** Far to the west it is morning still. */
+const REST_OF_THE_DAY = 6 * 3_600_000;
 /** Rounds end about then; whoever comes home in the evening finds it. */
 const IN_THE_BOX = '12:00';
 
@@ -29,10 +33,12 @@ const IN_THE_BOX = '12:00';
  * // Handed over on Friday 30 April 2027 at 17:00, before the first of May, a Saturday, and a Sunday:
  * inHomeEstimate({ handedOver: Date.UTC(2027, 3, 30, 15), postageClass: 'Lettre verte', deliveryDays: 3 }) // Wednesday 5 May, 12:00 in Paris
  */
-export function inHomeEstimate({ handedOver, postageClass, deliveryDays, country = 'FR', zone = DEFAULT_TIME_ZONE }: InHomeQuestion): number {
+export function inHomeEstimate({ handedOver, postageClass, deliveryDays, country = 'FR', zone = DEFAULT_TIME_ZONE, postedIn = DEFAULT_TIME_ZONE }: InHomeQuestion): number {
   const on = deliveryOf(country);
   const days = postageDays(postageClass) ?? Math.ceil(deliveryDays);
-  let at = nextClockTime({ time: ACCEPTED_UNTIL, after: handedOver, zone, on });
+  const accepted = nextClockTime({ time: ACCEPTED_UNTIL, after: handedOver, zone: postedIn, on });
+  if (days === 0) return accepted;
+  let at = accepted + REST_OF_THE_DAY;
   for (let day = 0; day < days; day++) at = nextClockTime({ time: IN_THE_BOX, after: at, zone, on });
   return at;
 }

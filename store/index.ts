@@ -21,4 +21,4 @@ export { markReturned, type Deliverability } from './deliverability.ts';
 export { recordInHome, type InHomeReport } from './in-home.ts';
 export { suppress } from './suppressions.ts';
 export { loadRecipient, reachable, type Identity, type Recipient } from './recipient.ts';
-export { ALPHABET, makeToken, TOKEN_PATTERN } from './tokens.ts';
+export { ALPHABET, makeToken, TOKEN_PATTERN, tokensMeant, withFreshTokens } from './tokens.ts';

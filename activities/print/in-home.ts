@@ -6,6 +6,7 @@ import type { PrintMessage } from '../../scenarios/content/index.ts';
 export interface Postage extends Pick<PrintMessage<object>, 'postageClass' | 'deliveryDays'> {
   readonly country?: string;
   readonly postcode?: string | null;
+  readonly postedFrom?: string | undefined;
 }
 
 /**
@@ -14,6 +15,7 @@ export interface Postage extends Pick<PrintMessage<object>, 'postageClass' | 'de
  *
  * @example inHomeEstimate({ ...message, country: 'DE', postcode: '51147' }, cutOff)
  */
-export function inHomeEstimate({ postageClass, deliveryDays, country = 'FR', postcode = null }: Postage, handedOver: number): number {
-  return estimate({ handedOver, postageClass, deliveryDays, country, zone: timeZoneOf({ facts: {}, country, postcode }) });
+export function inHomeEstimate({ postageClass, deliveryDays, country = 'FR', postcode = null, postedFrom = 'FR' }: Postage, handedOver: number): number {
+  const zoneOf = (place: { country: string; postcode: string | null }): string => timeZoneOf({ facts: {}, ...place });
+  return estimate({ handedOver, postageClass, deliveryDays, country, zone: zoneOf({ country, postcode }), postedIn: zoneOf({ country: postedFrom, postcode: null }) });
 }

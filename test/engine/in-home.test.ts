@@ -32,7 +32,8 @@ describe('the in-home date of a mailpiece', () => {
 
   test('noon is the letter box’s own, across the change of clocks and overseas', () => {
     expect(inHomeEstimate({ handedOver: at('Fri 26 Mar 2027 17:00', 1), postageClass: 'Lettre verte', deliveryDays: 3 })).toBe(Date.UTC(2027, 2, 31, 10));
-    expect(shown(inHomeEstimate({ handedOver: at('Mon 7 Jun 2027 17:00'), deliveryDays: 3, zone: 'Indian/Reunion' }), 'Indian/Reunion')).toBe('Fri 11 Jun 12:00');
+    expect(shown(inHomeEstimate({ handedOver: at('Mon 7 Jun 2027 17:00'), deliveryDays: 3, zone: 'Indian/Reunion' }), 'Indian/Reunion')).toBe('Thu 10 Jun 12:00');
+    expect(shown(inHomeEstimate({ handedOver: at('Mon 7 Jun 2027 17:00'), deliveryDays: 3, zone: 'Pacific/Tahiti' }), 'Pacific/Tahiti')).toBe('Thu 10 Jun 12:00');
   });
 });
 
