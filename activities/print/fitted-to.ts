@@ -49,10 +49,11 @@ function reduced(lacks: Lacks, character: string): string {
   return isLoneMark ? '' : (choices.find((choice) => choice !== undefined && choice !== '' && lacks(choice) === undefined) ?? character);
 }
 
-/** What kind of character can't be printed, in a word for reasons and one for people. */
-export function kindOf(unfit: string): { readonly reason: 'right-to-left' | 'emoji' | 'control-character' | 'non-latin'; readonly words: string } {
-  if (/\p{Cc}|[\u2028\u2029]/u.test(unfit)) return { reason: 'control-character', words: 'a control character or a line break' };
-  if (/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(unfit)) return { reason: 'right-to-left', words: 'writing from right to left, which can’t be set' };
-  if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\ufe0f\u20e3]/u.test(unfit)) return { reason: 'emoji', words: 'an emoji' };
-  return { reason: 'non-latin', words: 'a character that has no Latin letters for it' };
+/** What kind of character can't be printed: the reason for machines, what it is and what to do for people. */
+export function kindOf(unfit: string): { readonly reason: 'right-to-left' | 'emoji' | 'control-character' | 'non-latin'; readonly words: string; readonly advice: string } {
+  const [out, latin] = ['Take it out.', 'Write it in Latin letters.'];
+  if (/\p{Cc}|[\u2028\u2029]/u.test(unfit)) return { reason: 'control-character', words: 'a control character or a line break', advice: out };
+  if (/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(unfit)) return { reason: 'right-to-left', words: 'writing from right to left, which can’t be set', advice: latin };
+  if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\ufe0f\u20e3]/u.test(unfit)) return { reason: 'emoji', words: 'an emoji', advice: out };
+  return { reason: 'non-latin', words: 'a character that has no Latin letters for it', advice: latin };
 }

@@ -44,8 +44,9 @@ export function setBlock(block: TextBlock): SetBlock {
 export function printable(text: string, { field, face }: Pick<TextBlock, 'field' | 'face'>): string {
   const { text: fitted, unfit } = fittedTo(face.lacks, text);
   if (unfit !== undefined) {
+    const { words, advice } = kindOf(unfit);
     const code = `U+${(unfit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got ${/\p{C}/u.test(unfit) ? code : `'${unfit}' (${code})`}, ${kindOf(unfit).words}. Write it in Latin letters.`);
+    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got ${/\p{C}/u.test(unfit) ? code : `'${unfit}' (${code})`}, ${words}. ${advice}`);
   }
   return fitted;
 }

@@ -64,8 +64,8 @@ function lacksInLatin(text: string): string | undefined {
 }
 
 function unprintable(field: AddressField, character: string): AddressProblem {
-  const { reason, words } = kindOf(character);
-  return { field, reason, message: `Expected ${field} in Latin letters on one line, got ${words} (${codeOf(character)}). Write it in Latin letters.` };
+  const { reason, words, advice } = kindOf(character);
+  return { field, reason, message: `Expected ${field} in Latin letters on one line, got ${words} (${codeOf(character)}). ${advice}` };
 }
 
 function codeOf(character: string): string {
@@ -88,8 +88,8 @@ function missing(parts: AddressParts, { code, needsPostcode }: { code: string; n
 function wrong(postcode: string, { code, named, form }: { code: string; named: string | undefined; form: ReturnType<typeof countryOf>['postcode'] }): AddressProblem[] {
   if (named === undefined) return [{ field: 'country', reason: 'unknown-country', message: `Expected country to be a code of ISO 3166-1 such as FR${code === 'UK' ? ' (the United Kingdom is GB)' : ''}, got none of them. Correct it and import the row again.` }];
   if (!form || !postcode || form.shape.test(postcode)) return [];
-  const isShort = /^\d+$/.test(postcode) && form.words.startsWith(`${postcode.length + 1} digits`);
-  return [{ field: 'postcode', reason: 'bad-postcode', message: `Expected a postcode of ${code}, ${form.words}, got ${postcode.length} ${/^\d+$/.test(postcode) ? 'digits' : 'characters'}${isShort ? ': a spreadsheet may have dropped a leading 0' : ''}. Correct it and import the row again.` }];
+  const isShort = /^\d+$/.test(postcode) && postcode.length < Number.parseInt(form.words, 10);
+  return [{ field: 'postcode', reason: 'bad-postcode', message: `Expected a postcode of ${code}, ${form.words}, got ${postcode.length} ${/^\d+$/.test(postcode) ? 'digits' : 'characters'}${isShort ? ': a spreadsheet may have dropped zeros before it' : ''}. Correct it and import the row again.` }];
 }
 
 const BY: Readonly<Record<Norm, string>> = { 'nf-z10-011': 'NF Z10-011', 'din-5008': 'DIN 5008, a window of 85 mm', 'upu-s42': 'what an address zone holds' };

@@ -80,10 +80,10 @@ describe('what stands against printing an address', () => {
     const broken = [{ postcode: '1000' }, { postcode: 'ABCDE' }, { country: 'UK' }, { lastName: 'Martin 🌻' }, { addressLine: null }, { postcode: null }];
     expect(broken.flatMap((change) => checkAddress({ ...elodie, ...change }).map(({ message }) => message))).toMatchInlineSnapshot(`
      [
-       "Expected a postcode of FR, 5 digits that begin with 00 to 95, 97 or 98, got 4 digits: a spreadsheet may have dropped a leading 0. Correct it and import the row again.",
+       "Expected a postcode of FR, 5 digits that begin with 00 to 95, 97 or 98, got 4 digits: a spreadsheet may have dropped zeros before it. Correct it and import the row again.",
        "Expected a postcode of FR, 5 digits that begin with 00 to 95, 97 or 98, got 5 characters. Correct it and import the row again.",
        "Expected country to be a code of ISO 3166-1 such as FR (the United Kingdom is GB), got none of them. Correct it and import the row again.",
-       "Expected name in Latin letters on one line, got an emoji (U+1F33B). Write it in Latin letters.",
+       "Expected name in Latin letters on one line, got an emoji (U+1F33B). Take it out.",
        "Expected the prospect's address_line for the address block, got none. Complete the identity and import it again.",
        "Expected the prospect's postcode, which addresses in FR have, for the address block, got none. Complete the identity and import it again.",
      ]
