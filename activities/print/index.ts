@@ -8,6 +8,7 @@ export { MANIFEST_COLUMNS, manifestOf, type ManifestFiles } from './manifest.ts'
 export type { Piece, PrintedPiece } from './piece.ts';
 export { closeRun, handOver, renderRun, type PrintRunDeps, type RenderedFiles } from './print-run.ts';
 export { printedAddress, purlPath, type PurlParts } from './purl.ts';
+export { qrAdvice, type QrAdvice } from './qr-advice.ts';
 export { queueMailpiece, type QueuedMailpiece } from './queue-mailpiece.ts';
 export { recallMailpiece } from './recall.ts';
 export { renderPrintRun, type PrintRunOptions, type RenderedRun } from './render-print-run.ts';
