@@ -36,6 +36,8 @@ export interface ActivityDeps {
   readonly lease: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
+  /** The country in which mailpieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */
+  readonly postedFrom?: string;
 }
 
 /** What workflows call, by the names that show in Temporal UI. */

@@ -88,6 +88,15 @@ describe('a print run', () => {
     expect(await renderRun(deps, { runId: RUN })).toEqual(first);
   });
 
+  test('posted abroad, a piece bears the name of its country, and its company where it has one', async () => {
+    const { deps, store, queue } = fixture;
+    await queue('p-1', jeanne);
+    await store.updateTable('identities').set({ company: 'Menuiserie Roux' }).execute();
+    await closeRun(deps, { runId: RUN });
+    const { manifest } = await renderRun({ ...deps, postedFrom: 'DE' }, { runId: RUN });
+    expect(await readFile(manifest!, 'utf8')).toContain('MENUISERIE ROUX,MME JEANNE DUPONT,4 RUE DE L EGLISE,00410 SAINT LOUP,FRANKREICH');
+  });
+
   test('prints the others when a piece can’t be printed, and says of that piece why', async () => {
     const { deps, store, queue } = fixture;
     await queue('p-1', jeanne);
