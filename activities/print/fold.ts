@@ -5,6 +5,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ƒ: 'f', Ƒ: 'F', ƙ: 'k', Ƙ: 'K', ɓ: 'b', Ɓ: 'B', ɗ: 'd', Ɗ: 'D', ƴ: 'y', Ƴ: 'Y', ɣ: 'g', Ɣ: 'G', ɩ: 'i', Ɩ: 'I', ɲ: 'n', Ɲ: 'N', ʋ: 'v', Ʋ: 'V', ɨ: 'i', Ɨ: 'I', ǥ: 'g', Ǥ: 'G', ȷ: 'j',
 };
 
+const ASCII = /^[\x20-\x7e]*$/;
 const OTHER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
@@ -13,9 +14,10 @@ const OTHER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
  * @example foldAccents('Œuvré à Łódź') // 'OEuvre a Lodz'
  */
 export function foldAccents(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text
-    .normalize('NFD')
+  if (ASCII.test(text)) return text;
+  const bare = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  if (ASCII.test(bare)) return bare;
+  return bare
     .replace(/\p{Mn}/gu, '')
     .replace(OTHER, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC');

@@ -45,21 +45,25 @@ function atCommas(text: string): string[] {
 
 /** Entrance, building, flat: one line, or two parted at a comma when one is too short; abbreviated where neither does. */
 function complementLines(parts: readonly string[]): AddressLine[] {
-  const one = machineLine(parts.join(' '));
+  if (parts.length === 0) return [];
+  const fits = (way: readonly string[]): boolean => way.every((line) => line.length <= ADDRESS_LINE_LENGTH);
+  const one = [machineLine(parts.join(' '))];
   const [first = '', ...rest] = parts.join(',').split(',');
-  const two = [machineLine(first), machineLine(rest.join(' '))];
-  const ways = [[one], two, [shortened(one)], two.map(shortened)];
-  const lines = ways.find((way) => way.every((line) => line.length <= ADDRESS_LINE_LENGTH)) ?? ways.at(-1)!;
+  const two = (): string[] => [machineLine(first), machineLine(rest.join(' '))];
+  const short = (): string[] => one.map(shortened);
+  const lines = [() => one, two, short].find((way) => fits(way()))?.() ?? two().map(shortened);
   return lines.map((text) => ({ field: 'address_complement', text }));
 }
 
 function capitals(text: string): string {
-  return tidy(text.replace(/[,;.]/g, ' ')).toLocaleUpperCase('fr-FR');
+  return tidy(text.replace(/[,;.]/g, ' ')).toUpperCase();
 }
 
 /** Capitals, digits and single spaces: what sorting machines are sure to read. */
 function machineLine(text: string): string {
-  return tidy(foldAccents(text).toUpperCase().replace(/[^\p{L}\p{N}/]+/gu, ' '));
+  const folded = foldAccents(text).toUpperCase();
+  // A letter that nothing folds stays, so that its line is refused instead of losing it; the plain pattern is much the faster.
+  return tidy(folded.replace(/[^ -~]/.test(folded) ? /[^\p{L}\p{N}/]+/gu : /[^A-Z0-9/]+/g, ' '));
 }
 
 /** Abbreviates street words, then leaves articles out, from the left and no more of them than needed. */

@@ -27,7 +27,7 @@ export function writeAddress(addressee: Addressee, { from = 'FR', lacks = lacksI
   const problems: AddressProblem[] = [];
   const transliterated = new Set<AddressField>();
   const read = (field: AddressField, text: string | null | undefined): string => {
-    if (!text || PLAIN.test(text)) return text?.trim() ?? '';
+    if (!text || (USUAL.test(text) && lacks(text) === undefined)) return text ?? '';
     const control = CONTROL.exec(text)?.[0];
     const fitted = fittedTo(lacks, text.replace(/\s+/gu, ' ').trim());
     const unfit = control ?? fitted.unfit;
@@ -54,13 +54,14 @@ export function writeAddress(addressee: Addressee, { from = 'FR', lacks = lacksI
   return { norm: country.norm, lines, problems, transliterated: [...transliterated] };
 }
 
-const PLAIN = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/;
+/** Words of Latin letters, whole ones, with single spaces between: nothing to tidy. */
+const USUAL = /^[\x21-\x7e\xa1-\xac\xae-\u017f’]+( [\x21-\x7e\xa1-\xac\xae-\u017f’]+)*$/;
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** Letters of the Latin script, digits, and the signs that a text face has. */
 const NOT_LATIN = /[^\p{Script=Latin}\p{P}\p{Zs}0-9°ºª+&€$£§©®™²³¼½¾|~^`´¨=<>\u0300\u0301\u0302\u0303\u0308\u030a\u0327]/u;
 
 function lacksInLatin(text: string): string | undefined {
-  return NOT_LATIN.exec(text)?.[0];
+  return USUAL.test(text) ? undefined : NOT_LATIN.exec(text)?.[0];
 }
 
 function unprintable(field: AddressField, character: string): AddressProblem {
