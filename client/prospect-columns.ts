@@ -18,6 +18,7 @@ export const COLUMNS = {
   consent_print: 5,
   consent_email: 5,
   consent_social: 5,
+  consent_open_tracking: 5,
 } as const;
 
 /** The columns that make a postal address: what is wrong in them is wrong with the address, and no reason to refuse the person. */

@@ -4,8 +4,9 @@
  */
 export { connectStore, type ConnectOptions, type Store } from './connect.ts';
 export { migrate } from './migrate.ts';
-export type { Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
+export type { ConsentPurpose, Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
 export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area, type AreaResponse, type DropArea, type FoundArea } from './area-drops.ts';
+export { hasHumanClick, judgeClicks, type Neighbourhood } from './click-evidence.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
 export { recordEvent, type RecordedEvent } from './events.ts';
@@ -20,5 +21,5 @@ export { learnFacts, recordConsent, saveProspects, type Consent, type NewProspec
 export { markReturned, type Deliverability } from './deliverability.ts';
 export { recordInHome, type InHomeReport } from './in-home.ts';
 export { suppress } from './suppressions.ts';
-export { loadRecipient, reachable, type Identity, type Recipient } from './recipient.ts';
 export { ALPHABET, makeToken, TOKEN_PATTERN, tokensMeant, withFreshTokens } from './tokens.ts';
+export { loadRecipient, opensMayBeSeen, reachable, type Identity, type Recipient } from './recipient.ts';
