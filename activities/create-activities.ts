@@ -40,6 +40,8 @@ export interface ActivityDeps {
   readonly lease: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
+  /** The country in which mailpieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */
+  readonly postedFrom?: string;
   /** None where no social network is set up. */
   readonly meta?: Meta;
   /** Meta's id of each audience, by our name. */

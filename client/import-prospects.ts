@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ZodObject } from 'zod';
 import { saveProspects, type NewProspect, type Store } from '../store/index.ts';
+import { checkAddress, type AddressProblem } from '../activities/print/address/index.ts';
 import { csvRows } from './csv-rows.ts';
 import { ImportError } from './import-error.ts';
 import { checkColumns, delimiterOf } from './prospect-columns.ts';
@@ -22,21 +23,29 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
+/** A person who was imported, and whom the post can't reach. */
+export interface UnprintableAddress extends AddressProblem {
+  /** The line on which the row starts. */
+  readonly line: number;
+}
+
 export interface ImportResult {
   readonly imported: number;
   /** Of the imported, those that were not known before. */
   readonly added: number;
   readonly rejected: readonly RejectedRow[];
+  /** Of the imported, those whose address can't be printed, by the first reason: other media may reach them. Who has no address at all is not among them. */
+  readonly unprintable: readonly UnprintableAddress[];
 }
 
 /** Rows that are committed together; also what is held in memory. */
 const BATCH = 500;
 
 /**
- * Imports prospects from a CSV file: `id` (required), `title`, `first_name`, `last_name`, `address_line`, `address_complement`, `postcode`, `city`, `country`, `email`, `locale`,
+ * Imports prospects from a CSV file: `id` (required), `title`, `first_name`, `last_name`, `company`, `address_line`, `address_complement`, `postcode`, `city`, `country`, `email`, `locale`,
  * `consent_print`, `consent_email`, `consent_social` (yes, no, oui, non, 1, 0; blank when not asked), and the scenario's facts by their own names.
  *
- * Good rows are kept and bad ones reported. Rows are committed 500 at a time, and a known prospect is updated: after a failure, import the same file again.
+ * Good rows are kept and bad ones reported. An address that can't be printed is reported as well, and its person kept. Rows are committed 500 at a time, and a known prospect is updated: after a failure, import the same file again.
  *
  * @throws ImportError when no row can be read: an empty file, UTF-16, wrong columns.
  * @example
@@ -45,6 +54,7 @@ const BATCH = 500;
  */
 export async function importProspects(store: Store, { csv, facts, source }: ImportOptions): Promise<ImportResult> {
   const rejected: RejectedRow[] = [];
+  const unprintable: UnprintableAddress[] = [];
   const lineOf = new Map<string, number>();
   let columns: readonly string[] | undefined;
   let decimalComma = false;
@@ -78,14 +88,22 @@ export async function importProspects(store: Store, { csv, facts, source }: Impo
       if ('reasons' in prospect) reasons.push(...prospect.reasons);
       if (earlier !== undefined) reasons.push(`Expected id to be there once, got '${id?.slice(0, 40)}' on line ${earlier} too.`);
       else if (id !== undefined) lineOf.set(id, row.line);
-      if (reasons.length === 0 && 'id' in prospect) batch.push(prospect);
+      if (reasons.length === 0 && 'id' in prospect) {
+        const problem = hasAddress(prospect) ? (checkAddress(prospect.identity)[0] ?? 'ok') : undefined;
+        if (problem !== undefined && problem !== 'ok') unprintable.push({ line: row.line, ...problem });
+        batch.push(problem === undefined ? prospect : { ...prospect, deliverability: problem === 'ok' ? 'ok' : `problem:${problem.reason}` });
+      }
     }
     if (reasons.length > 0) rejected.push({ line: row.line, reason: reasons.join(' ') });
     if (batch.length === BATCH) await commit();
   }
   if (!columns) throw new ImportError('EmptyFile', 'Expected a CSV file whose first line names the columns, got an empty one.');
   await commit();
-  return { imported, added, rejected };
+  return { imported, added, rejected, unprintable };
+}
+
+function hasAddress({ identity: { addressLine, addressComplement, postcode, city } }: NewProspect): boolean {
+  return [addressLine, addressComplement, postcode, city].some((part) => part !== null);
 }
 
 /** Spreadsheets pad rows with blank cells; anything else in excess has no column to go to. */

@@ -1,16 +1,17 @@
 import type { ZodObject } from 'zod';
 import { ImportError } from './import-error.ts';
 
-/** Characters that the columns other than facts may hold at most. Address lines: NF Z10-011, 38 characters a line; email: RFC 5321. */
+/** Characters that the columns other than facts may hold at most: email by RFC 5321, the rest more than anybody has. What fits an address block is another question, and costs nobody their row. */
 export const COLUMNS = {
   id: 64,
   title: 20,
-  first_name: 38,
-  last_name: 38,
-  address_line: 38,
-  address_complement: 38,
-  postcode: 10,
-  city: 38,
+  first_name: 80,
+  last_name: 80,
+  company: 120,
+  address_line: 120,
+  address_complement: 120,
+  postcode: 20,
+  city: 80,
   country: 2,
   email: 254,
   locale: 5,
@@ -19,6 +20,9 @@ export const COLUMNS = {
   consent_social: 5,
   consent_open_tracking: 5,
 } as const;
+
+/** The columns that make a postal address: what is wrong in them is wrong with the address, and no reason to refuse the person. */
+export const ADDRESS_COLUMNS = ['title', 'first_name', 'last_name', 'company', 'address_line', 'address_complement', 'postcode', 'city'] as const satisfies readonly (keyof typeof COLUMNS)[];
 
 export type Column = keyof typeof COLUMNS;
 

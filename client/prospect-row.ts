@@ -1,6 +1,6 @@
 import { z, type ZodObject } from 'zod';
 import { PROSPECT_ID, type NewProspect } from '../store/index.ts';
-import { COLUMNS, type Column } from './prospect-columns.ts';
+import { ADDRESS_COLUMNS, COLUMNS, type Column } from './prospect-columns.ts';
 import { readFacts } from './prospect-facts.ts';
 
 /** The cells of a row by column; a blank cell is left out. */
@@ -23,6 +23,7 @@ const CONSENTS: ReadonlyMap<string, boolean> = new Map([
   ['non', false],
   ['0', false],
 ]);
+const ADDRESS: ReadonlySet<string> = new Set(ADDRESS_COLUMNS);
 const email = z.email();
 
 /**
@@ -40,7 +41,7 @@ export function readProspect(cells: Cells, options: RowOptions): NewProspect | {
   };
 
   if (!PROSPECT_ID.test(cells['id'] ?? '')) expect('id', 'letters, digits, dots, hyphens and underscores');
-  checkAddress(cells, expect, reasons);
+  if (cells['country'] !== undefined && !/^[A-Za-z]{2}$/.test(cells['country'])) expect('country', 'two letters such as FR');
   if (cells['email'] !== undefined && !email.safeParse(cells['email']).success) expect('email', 'an email address');
   const locale = cells['locale'] ?? 'fr-FR';
   if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(locale)) expect('locale', 'a language and country such as fr-FR');
@@ -67,6 +68,7 @@ export function readProspect(cells: Cells, options: RowOptions): NewProspect | {
       title: text('title'),
       firstName: text('first_name'),
       lastName: text('last_name'),
+      company: text('company'),
       addressLine: text('address_line'),
       addressComplement: text('address_complement'),
       postcode: text('postcode'),
@@ -84,25 +86,9 @@ type Expect = (column: string, expected: string) => void;
 function checkText(column: string, value: string, expect: Expect): void {
   const longest = column in COLUMNS ? COLUMNS[column as Column] : 1_000;
   if (value.includes('\uFFFD')) expect(column, 'in UTF-8 (save the file as "CSV UTF-8")');
-  // An address or name is one line; a fact may be several, but Postgres takes no NUL.
-  else if (column in COLUMNS ? /\p{Cc}/u.test(value) : value.includes('\0')) expect(column, 'one line without control characters');
+  // A fact may have several lines, and so has many an address, which can't be printed then; but Postgres takes no NUL.
+  else if (column in COLUMNS && !ADDRESS.has(column) ? /\p{Cc}/u.test(value) : value.includes('\0')) expect(column, 'one line without control characters');
   else if (value.length > longest) expect(column, `at most ${longest} characters`);
-}
-
-function checkAddress(cells: Cells, expect: Expect, reasons: string[]): void {
-  const country = cells['country']?.toUpperCase() ?? 'FR';
-  if (!/^[A-Z]{2}$/.test(country)) expect('country', 'two letters such as FR');
-  if (country === 'FR' && cells['postcode'] !== undefined && !/^\d{5}$/.test(cells['postcode'])) expect('postcode', '5 digits (a spreadsheet may have dropped a leading 0)');
-  if (cells['address_line'] !== undefined)
-    for (const column of ['postcode', 'city', 'last_name'] as const) if (cells[column] === undefined) expect(column, 'there, since there is an address_line');
-  // A line of an address takes 38 characters. Where a first name does not fit, its initial is printed.
-  const { title, first_name: firstName, last_name: lastName, postcode, city } = cells;
-  const lines = { 'title, initial of first_name and last_name': [title, firstName?.charAt(0), lastName], 'postcode and city': [postcode, city] };
-  for (const [what, parts] of Object.entries(lines)) {
-    const given = parts.filter((part) => part !== undefined);
-    const length = given.join(' ').length;
-    if (length > 38 && given.every((part) => part.length <= 38)) reasons.push(`Expected ${what} to be at most 38 characters together, got ${length}.`);
-  }
 }
 
 function shown(value: string | undefined): string {

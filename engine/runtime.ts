@@ -23,7 +23,7 @@ export interface TouchOrder {
 /** What became of a touch. */
 export interface TouchReceipt {
   readonly sent: boolean;
-  /** Machine-readable: `sent`, or why not: `no-consent`, `no-address`, `suppressed:<reason>`, `capped`, `failed:<type>`. */
+  /** Machine-readable: `sent`, or why not: `no-consent`, `no-address`, `bad-address:<reason>`, `suppressed:<reason>`, `capped`, `failed:<type>`. */
   readonly why: string;
   /** When that was settled, campaign milliseconds: the journey's time goes on from there. As `order.at` where making it takes no time. */
   readonly at?: number;

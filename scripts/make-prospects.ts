@@ -9,19 +9,19 @@ const SEED = 'bellebraise';
 const PEOPLE = 200;
 
 /**
- * The demo's prospects as CSV, the same bytes every time: 200 people who don't exist, and three rows with mistakes as people make
- * them, so that the import has something to refuse.
+ * The demo's prospects as CSV, the same bytes every time: 200 people who don't exist, one of them with an address that can't be
+ * printed, and two rows with mistakes as people make them, so that the import has something to tell.
  */
 export function makeProspects(): string {
   const rows = Array.from({ length: PEOPLE }, (_, index) => inventProspect(SEED, idOf(index + 1)));
   const first = rows[0]!;
   const mistakes: readonly { line: number; row: ProspectRow }[] = [
-    // A spreadsheet took the postcode for a number.
-    { line: 48, row: { ...inventProspect(SEED, idOf(201)), postcode: '230', city: 'Chantelisse' } },
     { line: 117, row: { ...inventProspect(SEED, idOf(202)), boilerAge: 'une quinzaine', consent_email: 'à demander' } },
     // Entered twice.
     { line: 186, row: { ...first, first_name: first.first_name.toUpperCase(), last_name: first.last_name.toUpperCase() } },
   ];
+  // A spreadsheet took the postcode for a number.
+  rows[46] = { ...rows[46]!, postcode: String(Number(rows[46]!.postcode)) };
   // The header is line 1, so the row of line n is the (n - 1)th.
   for (const { line, row } of mistakes) rows.splice(line - 2, 0, row);
   return stringify(rows, { header: true });

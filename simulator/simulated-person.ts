@@ -181,7 +181,7 @@ export class SimulatedPerson implements Runtime {
     this.made.push({ touch, medium, at: this.now(), window: order.window });
     const broken = brokenRule(world.scenario, this.made, this.zone);
     if (broken) world.tally.violate({ ...broken, prospect: number, touch, at: this.now() });
-    const run = medium === 'print' ? world.printRun(name, at) : undefined;
+    const run = medium === 'print' ? world.printRun(name, at, this.zone) : undefined;
     const piece: Piece = { order, occurrence: Number(touch.slice(name.length + 1)), message, variant, handedOver: run?.handedOver, recalled: false };
     this.pieces.push(piece);
     world.tally.days[medium].add(world.dayOf(run?.handedOver ?? at));

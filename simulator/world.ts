@@ -1,6 +1,7 @@
 import type { AnyMessage } from '../scenarios/content/message.ts';
 import { STANDARD_PARAMETERS, CURVES, type AnyPopulation, type SyntheticProspect } from '../scenarios/content/population.ts';
 import { milliseconds, workflowTypeOf, type AnyScenario, type Kind, type TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { inHomeEstimate } from '../engine/in-home.ts';
 import { hashOf, PersonalDraw, quantile } from './draw.ts';
 import { ResponseModel } from './response-model.ts';
 import { Tally, type MessageTally } from './tally.ts';
@@ -9,7 +10,7 @@ import { settled } from './virtual-time.ts';
 const DAY = 86_400_000;
 
 /** What the simulator must know of a message. */
-export type MessageFigures = Pick<AnyMessage, 'medium' | 'purpose' | 'cost'> & { readonly deliveryDays?: number };
+export type MessageFigures = Pick<AnyMessage, 'medium' | 'purpose' | 'cost'> & { readonly deliveryDays?: number; readonly postageClass?: string };
 
 /** What a run is made of. */
 export interface WorldOptions {
@@ -79,11 +80,12 @@ export class World {
     return this.tally.messages.get(name) ?? this.tally.message(name, { medium, cost: this.figures(name).cost });
   }
 
-  /** The first run whose cut-off comes after this time. */
-  printRun(message: string, at: number): { handedOver: number; inHome: number } {
+  /** The first run whose cut-off comes after this time, and when what it prints is expected in a letter box of a zone. */
+  printRun(message: string, at: number, zone: string): { handedOver: number; inHome: number } {
     const { printEvery } = this.options;
     const handedOver = (Math.floor(at / printEvery) + 1) * printEvery;
-    return { handedOver, inHome: handedOver + (this.figures(message).deliveryDays ?? 0) * DAY };
+    const { postageClass, deliveryDays = 0 } = this.figures(message);
+    return { handedOver, inHome: inHomeEstimate({ handedOver, postageClass, deliveryDays, zone }) };
   }
 
   fate(number: number, { touch, medium, estimate, handedOver }: { touch: string; medium: TouchMedium; estimate: number; handedOver: number | undefined }): Fate {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { Store } from './connect.ts';
-import { ALPHABET } from './tokens.ts';
+import { ALPHABET, withFreshTokens } from './tokens.ts';
 
 /** An area as its sender knows it. */
 export interface Area {
@@ -42,15 +42,32 @@ function makeCode(): string {
  * @returns all of these areas with their codes, in the order given.
  */
 export async function saveAreas(store: Store, campaignId: string, areas: readonly Area[]): Promise<DropArea[]> {
-  const rows = areas.map((area) => ({ ...area, code: makeCode() }));
-  const { rows: saved } = await sql<DropArea>`
-    INSERT INTO drop_areas (code, campaign_id, area, name, households, quantity)
-    SELECT code, ${campaignId}, area, name, households, quantity
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (code text, area text, name text, households integer, quantity integer)
-    ON CONFLICT (campaign_id, area) DO UPDATE SET name = excluded.name, households = excluded.households, quantity = excluded.quantity
-    RETURNING code, area, name, households, quantity`.execute(store);
+  const saved = await withFreshTokens(() => saveCoded(store, campaignId, areas));
   const known = new Map(saved.map((area) => [area.area, area]));
   return areas.map(({ area }) => known.get(area)!);
+}
+
+async function saveCoded(store: Store, campaignId: string, areas: readonly Area[]): Promise<DropArea[]> {
+  const codes = await freeCodes(store, areas.length);
+  const coded = areas.map((area, index) => ({ ...area, code: codes[index]! }));
+  const { rows } = await sql<DropArea>`
+    INSERT INTO drop_areas (code, campaign_id, area, name, households, quantity)
+    SELECT code, ${campaignId}, area, name, households, quantity
+      FROM jsonb_to_recordset(${JSON.stringify(coded)}::jsonb) AS r (code text, area text, name text, households integer, quantity integer)
+    ON CONFLICT (campaign_id, area) DO UPDATE SET name = excluded.name, households = excluded.households, quantity = excluded.quantity
+    RETURNING code, area, name, households, quantity`.execute(store);
+  return rows;
+}
+
+/** Codes are short: of 5,000 areas, two would have the same by 2 chances in 5. */
+async function freeCodes(store: Store, count: number): Promise<string[]> {
+  const codes = new Set<string>();
+  while (codes.size < count) {
+    while (codes.size < count) codes.add(makeCode());
+    const taken = await store.selectFrom('drop_areas').select('code').where('code', '=', sql<string>`ANY(${[...codes]}::text[])`).execute();
+    for (const { code } of taken) codes.delete(code);
+  }
+  return [...codes];
 }
 
 /** Records the file that an area's leaflets are printed from. */

@@ -10,19 +10,22 @@ export interface Standing {
   readonly isPaused?: boolean;
   readonly hasPostalAddress: boolean;
   readonly hasEmail: boolean;
+  /** Why the postal address can't be printed, by a check at its import; a send checks for itself. */
+  readonly addressProblem?: string;
 }
 
 /** The answer, with a machine-readable reason that is recorded on the touch. */
-export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly why: 'no-consent' | 'no-address' | 'paused' | `suppressed:${string}` };
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly why: 'no-consent' | 'no-address' | 'paused' | `bad-address:${string}` | `suppressed:${string}` };
 
 /**
  * Whether a person may be touched through a medium now. The first of these that holds refuses:
  *
- * 1. the medium is suppressed: somebody withdrew, or the address is dead. No import or consent lifts it;
+ * 1. the medium is suppressed: somebody withdrew, or the address is dead. No consent lifts it, and no import but one of another address where mail came
+ *    back;
  * 2. consent. Print is opt-out: sent unless refused (in France a legitimate interest, CNIL on prospecting by post). Email is opt-in
  *    (article L34-5 CPCE): sent only after a yes. So is social. A mail of the class `service`, about something that the person ordered or asked
  *    for, is no prospecting: it goes out unless refused;
- * 3. the address is missing;
+ * 3. the address is missing, or known to be unprintable;
  * 4. a pause that they asked for, for all but service mails.
  *
  * An invitation to a social page travels by mail, so it needs all that an email needs too, and fails with the email's reason.
@@ -40,6 +43,7 @@ export function mayTouch(standing: Standing, medium: TouchMedium, purpose: 'mark
   if (medium === 'social') return mayTouch(standing, 'email', purpose);
   const hasAddress = medium === 'print' ? standing.hasPostalAddress : standing.hasEmail;
   if (!hasAddress) return { allowed: false, why: 'no-address' };
+  if (medium === 'print' && standing.addressProblem !== undefined) return { allowed: false, why: `bad-address:${standing.addressProblem}` };
   return standing.isPaused && !isService ? { allowed: false, why: 'paused' } : { allowed: true };
 }
 

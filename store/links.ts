@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import type { LinkKind } from './schema.ts';
-import { TOKEN_PATTERN } from './tokens.ts';
+import { tokensMeant } from './tokens.ts';
 
 /** Where a token leads, and all that is known about it without knowing the person. */
 export interface Link {
@@ -29,14 +30,16 @@ export interface Link {
 }
 
 /**
- * Follows a token, in any letter case, in one query.
+ * Follows a token, in any letter case, in one query. Symbols that no token has (0, O, 1, I, L) are taken for those that they look like, where that leads
+ * to one token and no other.
  *
  * @returns undefined for what is not a token and for a token that was never given out, alike: the caller can't tell, so neither can a guesser.
  * @example (await findLink(store, '7kq9xm2pab'))?.kind // 'qr'
  */
 export async function findLink(store: Store, token: string): Promise<Link | undefined> {
-  if (!TOKEN_PATTERN.test(token)) return undefined;
-  const row = await store
+  const meant = tokensMeant(token);
+  if (meant.length === 0) return undefined;
+  const rows = await store
     .selectFrom('links as l')
     .innerJoin('touches as t', 't.id', 'l.touch_id')
     .innerJoin('journeys as j', 'j.id', 'l.journey_id')
@@ -44,8 +47,9 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
     .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id'])
     .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.clock'])
     .select((eb) => eb.fn.coalesce('j.version', 'c.version').as('version'))
-    .where('l.token', '=', token.toUpperCase())
-    .executeTakeFirst();
+    .where('l.token', '=', sql<string>`ANY(${meant}::text[])`)
+    .execute();
+  const [row] = rows.length === 1 ? rows : [];
   return (
     row && {
       token: row.token,

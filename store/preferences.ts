@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
-import { appendConsents, suppress } from './prospects.ts';
+import { appendConsents } from './prospects.ts';
+import { suppress } from './suppressions.ts';
 
 /** What a person may be written to about, by each way; `service` are mails about what they ordered or asked for. */
 export const PREFERENCES = ['print', 'email', 'service', 'social'] as const;

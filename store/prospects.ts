@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import { addressStates, liftReturned, type GivenAddress } from './deliverability.ts';
 import type { Identity } from './recipient.ts';
 import type { ConsentPurpose } from './schema.ts';
 
 /** A prospect as it comes from outside. */
-export interface NewProspect {
+export interface NewProspect extends Pick<GivenAddress, 'deliverability'> {
   /** The owner's own key, stable from import to import, `PROSPECT_ID`; it shows in journey ids, so never a name or an email. */
   readonly id: string;
   readonly locale: string;
@@ -24,7 +25,8 @@ const MEDIA = ['print', 'email', 'social'] as const satisfies readonly TouchMedi
 /**
  * Saves prospects, all or none, in batches. A known prospect gets the new identity and locale; its facts are merged, new values over
  * old ones, so that what was learned and is not in these rows stays. A consent is appended only where it differs from the latest.
- * Of two rows with the same id the later counts. A suppression is never lifted.
+ * Of two rows with the same id the later counts. Of suppressions one alone is lifted: that of
+ * an address from which mail came back, by another address.
  *
  * @returns how many were new.
  */
@@ -54,16 +56,22 @@ async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<n
     ON CONFLICT (id) DO UPDATE SET locale = excluded.locale, facts = p.facts || excluded.facts, updated_at = now()
     RETURNING xmax = 0 AS added`.execute(store);
 
-  const identities = batch.map(({ id, identity }) => ({ ...identity, id }));
+  const states = await addressStates(store, batch);
+  const identities = batch.map(({ id, identity }) => ({ ...identity, id, ...states.get(id)! }));
   await sql`
-    INSERT INTO identities (prospect_id, title, first_name, last_name, address_line, address_complement, postcode, city, country, email)
-    SELECT id, title, "firstName", "lastName", "addressLine", "addressComplement", postcode, city, country, email
+    INSERT INTO identities (prospect_id, title, first_name, last_name, company, address_line, address_complement, postcode, city, country, email,
+                            address_at, deliverability, deliverability_at, deliverability_evidence)
+    SELECT id, title, "firstName", "lastName", company, "addressLine", "addressComplement", postcode, city, country, email,
+           coalesce("addressAt", now()), deliverability, coalesce("deliverabilityAt", now()), evidence
       FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
-        AS r (id text, title text, "firstName" text, "lastName" text, "addressLine" text, "addressComplement" text, postcode text, city text, country text, email text)
+        AS r (id text, title text, "firstName" text, "lastName" text, company text, "addressLine" text, "addressComplement" text, postcode text, city text, country text,
+                email text, "addressAt" timestamptz, deliverability text, "deliverabilityAt" timestamptz, evidence text)
     ON CONFLICT (prospect_id) DO UPDATE SET
-      title = excluded.title, first_name = excluded.first_name, last_name = excluded.last_name, address_line = excluded.address_line,
+      title = excluded.title, first_name = excluded.first_name, last_name = excluded.last_name, company = excluded.company, address_line = excluded.address_line,
       address_complement = excluded.address_complement, postcode = excluded.postcode, city = excluded.city, country = excluded.country,
-      email = excluded.email`.execute(store);
+      email = excluded.email, address_at = excluded.address_at, deliverability = excluded.deliverability, deliverability_at = excluded.deliverability_at,
+      deliverability_evidence = excluded.deliverability_evidence`.execute(store);
+  await liftReturned(store, batch.filter(({ id }) => states.get(id)!.replaces));
 
   await appendConsents(store, batch.flatMap(consentsOf));
   return rows.filter((row) => row.added).length;
@@ -103,21 +111,6 @@ export async function appendConsents(store: Store, consents: readonly Consent[])
            (SELECT c.granted FROM consents c
              WHERE c.prospect_id = r."prospectId" AND c.medium = r.medium AND c.purpose = coalesce(r.purpose, 'contact') ORDER BY c.id DESC LIMIT 1)`.execute(store);
   return Number(numAffectedRows ?? 0n);
-}
-
-/**
- * Closes a medium, or all of them, to a prospect for good. The first reason stays.
- *
- * @throws when there is no such prospect.
- * @example await suppress(store, { prospectId: 'p-001', medium: 'email', reason: 'bounced' });
- */
-export async function suppress(store: Store, { prospectId, medium, reason }: { prospectId: string; medium: TouchMedium | 'all'; reason: string }): Promise<void> {
-  const media = medium === 'all' ? MEDIA : [medium];
-  await store
-    .insertInto('suppressions')
-    .values(media.map((one) => ({ prospect_id: prospectId, medium: one, reason })))
-    .onConflict((conflict) => conflict.columns(['prospect_id', 'medium']).doNothing())
-    .execute();
 }
 
 /**

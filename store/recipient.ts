@@ -8,6 +8,8 @@ export interface Identity {
   readonly title: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** None for people at home. */
+  readonly company?: string | null;
   readonly addressLine: string | null;
   readonly addressComplement: string | null;
   readonly postcode: string | null;
@@ -61,7 +63,8 @@ export async function loadRecipient(store: Store, prospectId: string): Promise<R
            jsonb_build_object(
              'title', i.title, 'firstName', i.first_name, 'lastName', i.last_name,
              'addressLine', i.address_line, 'addressComplement', i.address_complement, 'postcode', i.postcode, 'city', i.city,
-             'country', coalesce(i.country, 'FR'), 'email', i.email) AS identity
+             'country', coalesce(i.country, 'FR'), 'email', i.email)
+           || CASE WHEN i.company IS NULL THEN '{}' ELSE jsonb_build_object('company', i.company) END AS identity
       FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
      WHERE p.id = ${prospectId}`.execute(store);
   const row = rows[0];
@@ -71,12 +74,15 @@ export async function loadRecipient(store: Store, prospectId: string): Promise<R
 /**
  * The media by which each of these prospects may be reached now. Prospects that don't exist are not in the answer.
  *
+ * An address that is known to be unprintable closes print: a path that asks may write by mail at once.
+ *
  * @example (await reachable(store, ['p-001'])).get('p-001') // { print: true, email: false, social: false }
  */
 export async function reachable(store: Store, prospectIds: readonly string[]): Promise<Map<string, Reachable>> {
   const wanted: Expression<SqlBool> = sql`p.id = ANY(${[...prospectIds]}::text[])`;
-  const { rows } = await sql<StandingRow>`SELECT ${STANDING} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE ${wanted}`.execute(store);
-  return new Map(rows.map((row) => [row.prospect_id, reachableOf(standingOf(row))]));
+  const { rows } = await sql<StandingRow & { address_problem: string | null }>`
+    SELECT ${STANDING}, substring(i.deliverability FROM '^problem:(.*)') AS address_problem FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE ${wanted}`.execute(store);
+  return new Map(rows.map((row) => [row.prospect_id, reachableOf({ ...standingOf(row), ...(row.address_problem === null ? {} : { addressProblem: row.address_problem }) })]));
 }
 
 /**

@@ -109,15 +109,15 @@ export async function revenueOf({ store, campaignId }: ReportQuery): Promise<{ c
 }
 
 /**
- * Days of the campaign's time from letter box to first answer, for the mailpieces that were answered. The letter box's date is the carrier's
- * report where there is one, else the estimate, but never before the run was handed over; events are in the world's time, which the campaign's clock converts.
+ * Days of the campaign's time from letter box to first answer, for the mailpieces that were answered. The letter box's date is what is best
+ * known: the carrier's report, else the latest estimate, but never before the run was handed over; events are in the world's time, which the campaign's clock converts.
  */
 export async function delayOf({ store, campaignId, clock }: ReportQuery): Promise<{ pieces: number; medianDays?: number }> {
   const seconds = sql`(${clock.epoch}::float8 / 1000 + (extract(epoch FROM e.at)::float8 - ${clock.epoch}::float8 / 1000) * ${clock.speed}::float8)`;
   const { rows } = await sql<{ pieces: number; median: number | null }>`
     SELECT count(*)::int AS pieces, percentile_cont(0.5) WITHIN GROUP (ORDER BY answered - delivered) / 86400 AS median
     FROM (SELECT m.touch_id,
-                 coalesce(min(${seconds}) FILTER (WHERE e.kind = 'delivered'), extract(epoch FROM greatest(m.in_home_estimate, r.handed_over_at))::float8) AS delivered,
+                 coalesce(extract(epoch FROM m.in_home)::float8, min(${seconds}) FILTER (WHERE e.kind = 'delivered'), extract(epoch FROM greatest(m.in_home_estimate, r.handed_over_at))::float8) AS delivered,
                  min(${seconds}) FILTER (WHERE e.kind = 'reply' OR (e.kind IN ('scan', 'visit') AND e.evidence = 'human')) AS answered
           FROM mailpieces m JOIN print_runs r ON r.id = m.print_run_id JOIN touches t ON t.id = m.touch_id JOIN journeys j ON j.id = t.journey_id
                JOIN events e ON e.journey_id = j.id AND e.touch = t.message || substring(t.id FROM '/[0-9]+$')

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
+import type { Deliverability } from './deliverability.ts';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -21,9 +22,15 @@ export interface Database {
     city: string | null;
     country: Generated<string>;
     email: string | null;
+    company: string | null;
+    address_at: Generated<Date>;
+    deliverability: Generated<Deliverability>;
+    deliverability_at: Generated<Date>;
+    deliverability_evidence: string | null;
   };
   consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; wording: string | null; at: CreatedAt };
   suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
+  lifted_suppressions: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; reason: string; suppressed_at: Timestamp; lifted_at: CreatedAt; source: string };
   campaigns: {
     id: string;
     scenario: string;
@@ -100,6 +107,8 @@ export interface Database {
     sha256: string | null;
     problem: string | null;
     in_home_estimate: Timestamp;
+    in_home: MaybeTimestamp;
+    in_home_evidence: Generated<'estimated' | 'logical' | 'scan' | 'returned'>;
     queued_at: CreatedAt;
   };
   events: {

@@ -1,5 +1,6 @@
-import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
-import { learnFacts, opensMayBeSeen, recordConsent, suppress, type Store } from '../store/index.ts';
+import type { Evidence, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { campaignTime, type Clock } from '../engine/clock.ts';
+import { learnFacts, markReturned, opensMayBeSeen, recordConsent, recordInHome, suppress, type Store } from '../store/index.ts';
 
 /** The media that a withdrawal closes. An invitation to a social page travels by mail, so who wants no mails gets none. */
 const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
@@ -9,7 +10,7 @@ const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
   all: ['print', 'email', 'social'],
 };
 
-const CONSEQUENT: readonly string[] = ['unsubscribe', 'returned', 'bounced', 'complained', 'reply'];
+const CONSEQUENT: readonly string[] = ['unsubscribe', 'posted', 'delivered', 'returned', 'bounced', 'complained', 'reply'];
 
 /** Whether events of this kind change anything about their prospect. */
 export function isConsequent(kind: string): boolean {
@@ -21,6 +22,12 @@ export interface Consequence {
   readonly journeyId: string;
   readonly kind: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** `<message>/<occurrence>`; none when it is about the person. */
+  readonly touch?: string;
+  /** Real time. */
+  readonly at: Date;
+  readonly evidence: Evidence;
+  readonly clock: Clock;
   /** Which way it came; the proof that a withdrawal keeps. */
   readonly source: string;
 }
@@ -29,11 +36,14 @@ export interface Consequence {
  * What an event changes about its prospect, beyond the journey: to be run in the transaction that stores the event.
  *
  * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again;
- * - `returned`: the postal address is dead; `bounced`, when permanent: the mailbox is, unless `closes: null` says that only this mail was refused;
+ * - `posted`, `delivered`, `returned`: when the mailpiece was in the home is known better;
+ * - `returned`: the postal address is dead as well; `bounced`, when permanent: the mailbox is, unless `closes: null` says that only this mail was refused;
  * - `complained`: a complaint closes mail for good;
  * - `reply`: what the person told us is known from now on.
  */
-export async function applyConsequences(store: Store, { prospectId, journeyId, kind, data, source }: Consequence): Promise<void> {
+export async function applyConsequences(store: Store, consequence: Consequence): Promise<void> {
+  const { prospectId, journeyId, kind, data, source } = consequence;
+  await keepInHome(store, consequence);
   switch (kind) {
     case 'unsubscribe':
       for (const medium of CLOSES[String(data['medium'])] ?? []) {
@@ -44,7 +54,7 @@ export async function applyConsequences(store: Store, { prospectId, journeyId, k
       }
       return;
     case 'returned':
-      return suppress(store, { prospectId, medium: 'print', reason: 'returned' });
+      return markReturned(store, { prospectId, ...touchOf(consequence), evidence: `${source}:${touchOf(consequence).touchId ?? journeyId}` });
     case 'bounced':
       if (data['permanent'] === true && data['closes'] !== null) await closeMail(store, { prospectId, reason: String(data['closes'] ?? 'bounced') });
       return;
@@ -53,6 +63,20 @@ export async function applyConsequences(store: Store, { prospectId, journeyId, k
     case 'reply':
       return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown> });
   }
+}
+
+/** What a carrier says of the letter box, on the campaign's clock. */
+async function keepInHome(store: Store, { kind, at, evidence, clock, data, ...rest }: Consequence): Promise<void> {
+  const { touchId } = touchOf(rest);
+  if (touchId === undefined || (kind !== 'posted' && kind !== 'delivered' && kind !== 'returned')) return;
+  // A service tells the world's time, a print run the campaign's.
+  const expected = data['inHome'];
+  const time = kind !== 'posted' ? campaignTime(clock, at.getTime()) : typeof expected === 'number' ? expected : campaignTime(clock, Date.parse(String(expected)));
+  await recordInHome(store, { touchId, kind, at: new Date(time), evidence });
+}
+
+function touchOf({ journeyId, touch }: Pick<Consequence, 'journeyId' | 'touch'>): { touchId?: string } {
+  return touch === undefined ? {} : { touchId: `${journeyId}/${touch}` };
 }
 
 /** A dead mailbox closes email alone: what travels by mail can't be sent without it (`mayTouch`), and a new address opens both. Who refuses our mails refuses invitations too. */

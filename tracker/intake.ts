@@ -127,7 +127,7 @@ async function record(store: Store, occurrence: Stored): Promise<RecordedEvent> 
     ...(occurrence.hold ? { hold: occurrence.hold } : {}),
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
-  if (about && !occurrence.isApplied && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
+  if (about && !occurrence.isApplied && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source, at: occurrence.at, evidence: occurrence.evidence, ...(occurrence.touch === undefined ? {} : { touch: occurrence.touch }) });
   return recorded;
 }
 

@@ -1,18 +1,19 @@
-import { findLink, TOKEN_PATTERN, type Link, type LinkKind, type Store } from '../store/index.ts';
+import { findLink, tokensMeant, type Link, type LinkKind, type Store } from '../store/index.ts';
 
 const LENGTH = 10;
 /** Looked up in place of what can't be a token, so that both take the same time. */
 const DECOY = '2222222222';
 
 /**
- * The link behind the end of an address: its last 10 symbols, in any letter case; what stands before is decoration.
+ * The link behind the end of an address: its last 10 letters and digits, in any case; what stands before is decoration, and a full stop or slash behind it
+ * comes from a sentence that it was copied from. A misread symbol is made good where that is unambiguous (`findLink`).
  *
  * @returns undefined alike for what is no token, what nobody was given, and a token of another kind: guessing teaches nothing.
  * @example await linkOf(store, 'jean-dupont-7kq9xm2pab', ['qr', 'purl'])
  */
 export async function linkOf(store: Store, slug: string, kinds: readonly LinkKind[]): Promise<Link | undefined> {
-  const token = slug.slice(-LENGTH);
-  const wellFormed = TOKEN_PATTERN.test(token);
+  const token = slug.replace(/[^\p{L}\p{N}]+$/u, '').slice(-LENGTH);
+  const wellFormed = tokensMeant(token).length > 0;
   const link = await findLink(store, wellFormed ? token : DECOY);
   return wellFormed && link && kinds.includes(link.kind) ? link : undefined;
 }

@@ -38,6 +38,7 @@ export async function createWorker({ settings, connection, client, store, workfl
       domain,
       lease: timeout + 5_000,
       out: settings.PARCOURS_OUT,
+      postedFrom: settings.PARCOURS_POSTED_FROM,
       ...metaOf(settings),
     }),
   });

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
+import { qrAdvice } from '../activities/print/qr-advice.ts';
 import { connect } from '../client/connect.ts';
 import { connectStore } from '../store/connect.ts';
 import { ensureAudienceSchedule } from './audience-schedule.ts';
@@ -9,6 +10,8 @@ import { createWorker } from './create-worker.ts';
 
 /** The worker process: reads its environment, hosts journeys until SIGINT or SIGTERM, then finishes what it has begun. */
 const settings = workerSettings(process.env);
+const advice = qrAdvice(settings.PARCOURS_PUBLIC_URL);
+if (advice) console.warn(advice.message);
 const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA });
 const client: Client = await connect();
 const connection = await NativeConnection.connect(loadClientConnectConfig().connectionOptions);

@@ -9,6 +9,7 @@ const settings = z.object({
   PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
+  PARCOURS_POSTED_FROM: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166-1 such as FR').default('FR'),
   MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
   MAILGUN_API_KEY: z.string().min(1),
   MAILGUN_DOMAIN: z.string().min(1),

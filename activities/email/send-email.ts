@@ -1,6 +1,6 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
-import { makeToken } from '../../store/tokens.ts';
+import { makeToken, withFreshTokens } from '../../store/tokens.ts';
 import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
@@ -31,10 +31,12 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
   if (refused) {
     if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(attempt, { sent: false, why: refused });
   } else {
-    const links = linksOf(attempt);
-    const beginning = { status: 'sending', why: 'sending', provider: 'mailgun', links, lease: deps.lease } as const;
-    // Only a cap needs a transaction, which costs two round trips.
-    const begun = await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning));
+    const { begun, links } = await withFreshTokens(async () => {
+      const links = linksOf(attempt);
+      const beginning = { status: 'sending', why: 'sending', provider: 'mailgun', links, lease: deps.lease } as const;
+      // Only a cap needs a transaction, which costs two round trips.
+      return { links, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
+    });
     if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
     if (begun === 'begun') return deliver(deps, attempt, { links, variant: attempt.fresh.variant, again: false });
   }

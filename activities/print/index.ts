@@ -2,11 +2,13 @@
  * Paper: mailpieces are queued for a print run, and a run that is closed is rendered as A6 postcards with a manifest and handed over. Needs
  * `store` and the scenario's content. Exports only.
  */
-export { ADDRESS_LINE_LENGTH, ADDRESS_LINES, addressBlock } from './address-block.ts';
+export { ADDRESS_LINE_LENGTH, ADDRESS_LINES, ADDRESS_REASONS, addressBlock, checkAddress, type AddressBlock, type AddressOptions, type AddressProblem } from './address/index.ts';
+export { fittedTo, type Fitted, type Lacks } from './fitted-to.ts';
 export { MANIFEST_COLUMNS, manifestOf, type ManifestFiles } from './manifest.ts';
 export type { Piece, PrintedPiece } from './piece.ts';
 export { closeRun, handOver, renderRun, type PrintRunDeps, type RenderedFiles } from './print-run.ts';
 export { printedAddress, purlPath, type PurlParts } from './purl.ts';
+export { qrAdvice, type QrAdvice } from './qr-advice.ts';
 export { queueMailpiece, type QueuedMailpiece } from './queue-mailpiece.ts';
 export { recallMailpiece } from './recall.ts';
 export { renderPrintRun, type PrintRunOptions, type RenderedRun } from './render-print-run.ts';

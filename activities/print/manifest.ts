@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { ADDRESS_LINES } from './address-block.ts';
+import { ADDRESS_LINES } from './address/index.ts';
 import type { PrintedPiece } from './piece.ts';
 
 /** The columns of a manifest, one row a piece: what the printer and the mail house need to know, and what proves what was printed. */

@@ -15,12 +15,17 @@ export interface Piece {
   readonly address: Identity;
   readonly paper: string;
   readonly postageClass: string;
+  /** The country in which it is posted, ISO 3166-1 alpha-2; `FR` unless said. */
+  readonly postedFrom?: string;
 }
 
 /** A piece as it was printed. */
 export interface PrintedPiece {
   readonly piece: Piece;
+  /** As printed. */
   readonly addressLines: readonly string[];
+  /** Fields of the address that were in another script, and are printed in Latin letters. */
+  readonly transliterated: readonly string[];
   /** Its page of the run's PDF, from 1; it has one. */
   readonly page: number;
   /** The page of its picture side in the fronts' PDF, from 1. */

@@ -1,4 +1,5 @@
 import { foldAccents } from './fold.ts';
+import { romanised } from './romanise.ts';
 
 const NAME_LENGTH = 24;
 
@@ -11,14 +12,14 @@ export interface PurlParts {
 }
 
 /**
- * The path of a personal page: `/p/<name>-<TOKEN>`, easy to type from paper. The name is in lower case without accents and signs, at
+ * The path of a personal page: `/p/<name>-<TOKEN>`, easy to type from paper. The name is in lower case without accents and signs, Greek and Cyrillic in Latin letters, at
  * most 24 characters, cut between words where that leaves enough; the token in upper case, so that the eye finds where it begins.
  *
  * @returns `/p/<TOKEN>` when the name has no letter that a keyboard can type.
  * @example purlPath({ firstName: 'Jean', lastName: 'Dupont', token: '7KQ9XM2PAB' }) // '/p/jean-dupont-7KQ9XM2PAB'
  */
 export function purlPath({ firstName, lastName, token }: PurlParts): string {
-  const name = foldAccents(`${firstName ?? ''} ${lastName ?? ''}`)
+  const name = foldAccents(romanised(`${firstName ?? ''} ${lastName ?? ''}`))
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -2,30 +2,32 @@ import QRCode from 'qrcode';
 import { UnprintableError } from './unprintable-error.ts';
 
 /** Modules of white around the code (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
+export const QUIET_ZONE = 4;
 /** Millimetres: smaller modules fill up on uncoated paper and are not read from pixels of cheap cameras. */
-const SMALLEST_MODULE = 0.5;
+export const SMALLEST_MODULE = 0.5;
 
 export interface QrBox {
   readonly x: number;
   readonly y: number;
   /** Side of the square that code and quiet zone fill, in millimetres. */
   readonly size: number;
+  /** Millimetres of a module at least; 0.5 unless said. */
+  readonly smallestModule?: number;
 }
 
 /**
  * A QR code of level Q as rectangles in millimetres, one for each run of black modules in a row. The text is put in capitals: that keeps it in
  * the alphanumeric mode, whose codes are a third smaller, and the tracker's routes take any letter case.
  *
- * @throws UnprintableError `QrCodeTooLarge` when its modules would be under 0.5 mm.
+ * @throws UnprintableError `QrCodeTooLarge` when its modules would be smaller than that.
  * @example qrCode('http://bellebraise.example/q/7KQ9XM2PAB', { x: 7, y: 62, size: 24 })
  */
-export function qrCode(text: string, { x, y, size }: QrBox): { x: number; y: number; width: number; height: number }[] {
+export function qrCode(text: string, { x, y, size, smallestModule = SMALLEST_MODULE }: QrBox): { x: number; y: number; width: number; height: number }[] {
   const { modules } = QRCode.create(text.toUpperCase(), { errorCorrectionLevel: 'Q' });
   const module = size / (modules.size + 2 * QUIET_ZONE);
-  if (module < SMALLEST_MODULE) {
-    const needed = ((modules.size + 2 * QUIET_ZONE) * SMALLEST_MODULE).toFixed(1);
-    throw new UnprintableError('QrCodeTooLarge', 'qr code', `Expected the QR code to fit ${size} mm with modules of ${SMALLEST_MODULE} mm, got ${needed} mm for ${text.length} characters. Use a shorter public address.`);
+  if (module < smallestModule) {
+    const needed = ((modules.size + 2 * QUIET_ZONE) * smallestModule).toFixed(1);
+    throw new UnprintableError('QrCodeTooLarge', 'qr code', `Expected the QR code to fit ${size} mm with modules of ${smallestModule} mm, got ${needed} mm for ${text.length} characters. Use a shorter public address.`);
   }
   const boxes = [];
   for (let row = 0; row < modules.size; row++) {

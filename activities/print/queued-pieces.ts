@@ -10,6 +10,8 @@ export interface QueuedPiecesDeps {
   /** The tracker's address, as people see it, without a slash at the end. */
   readonly publicUrl: string;
   readonly contentOf: (workflowType: string) => ScenarioContent;
+  /** The country in which pieces are posted; `FR` unless said. */
+  readonly postedFrom?: string;
 }
 
 /** The pieces of a run that can be written, and those that can't, with the reason. */
@@ -35,7 +37,7 @@ export async function queuedPieces(deps: QueuedPiecesDeps, runId: string): Promi
   return { pieces, unprintable };
 }
 
-function pieceOf({ publicUrl, contentOf }: QueuedPiecesDeps, row: Row): Piece {
+function pieceOf({ publicUrl, contentOf, postedFrom = 'FR' }: QueuedPiecesDeps, row: Row): Piece {
   const { touch_id: touchId, qr_token: qrToken, purl_token: purlToken, country, variant } = row;
   if (!qrToken || !purlToken) throw new UnprintableError('BadContent', 'links', `Expected touch ${touchId} to have a QR and a PURL token, got ${qrToken ? 'no PURL' : 'no QR'} token. Record both links with the touch.`);
   if (country === null) throw new UnprintableError('NoAddress', 'identity', `Expected an identity for touch ${touchId}, got none. Was the prospect erased?`);
@@ -53,9 +55,10 @@ function pieceOf({ publicUrl, contentOf }: QueuedPiecesDeps, row: Row): Piece {
     qrToken,
     purlUrl,
     purlToken,
-    address: { ...person, addressLine: row.address_line, addressComplement: row.address_complement, postcode: row.postcode, city: row.city, country, email: null },
+    address: { ...person, company: row.company, addressLine: row.address_line, addressComplement: row.address_complement, postcode: row.postcode, city: row.city, country, email: null },
     paper: message.paper,
     postageClass: message.postageClass,
+    postedFrom,
   };
 }
 
@@ -80,7 +83,7 @@ function rowsOf(store: Store, runId: string) {
     .leftJoin('links as q', (join) => join.onRef('q.touch_id', '=', 't.id').on('q.kind', '=', 'qr'))
     .leftJoin('links as u', (join) => join.onRef('u.touch_id', '=', 't.id').on('u.kind', '=', 'purl'))
     .select(['m.touch_id', 't.message', 't.props', 't.variant', 'c.scenario', 'c.version', 'p.locale', 'q.token as qr_token', 'u.token as purl_token'])
-    .select(['i.title', 'i.first_name', 'i.last_name', 'i.address_line', 'i.address_complement', 'i.postcode', 'i.city', 'i.country'])
+    .select(['i.title', 'i.first_name', 'i.last_name', 'i.company', 'i.address_line', 'i.address_complement', 'i.postcode', 'i.city', 'i.country'])
     .where('m.print_run_id', '=', runId)
     .where('m.status', 'in', ['queued', 'printed'])
     .orderBy('m.touch_id')

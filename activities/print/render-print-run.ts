@@ -1,5 +1,5 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
-import { addressBlock } from './address-block.ts';
+import { addressBlock } from './address/index.ts';
 import { drawPiece, drawShell, type AddressSide, type ShellContent } from './address-side.ts';
 import { openPrintDocument, type PrintDocument } from './print-document.ts';
 import { drawFront, type FrontContent } from './front.ts';
@@ -46,12 +46,12 @@ export async function renderPrintRun({ title, pieces, at, onProgress }: PrintRun
   const unprintable: { touchId: string; error: UnprintableError }[] = [];
   for (const [index, piece] of pieces.entries()) {
     try {
-      const addressLines = addressBlock(piece.address);
+      const { lines: addressLines, transliterated } = addressBlock(piece.address, { lacks: faces.regular.lacks, ...(piece.postedFrom === undefined ? {} : { from: piece.postedFrom }) });
       const layer = pieceLayer(faces, { ...piece, addressLines });
       const shell = shellOf(piece.content);
       const frontPage = fronts.pageOf(piece.content);
       run.page(layer, { Shell: shell });
-      printed.push({ piece, addressLines, page: printed.length + 1, frontPage, sha256: hashOf(piece, addressLines) });
+      printed.push({ piece, addressLines, transliterated, page: printed.length + 1, frontPage, sha256: hashOf(piece, addressLines) });
     } catch (error) {
       if (!(error instanceof UnprintableError)) throw error;
       unprintable.push({ touchId: piece.touchId, error });

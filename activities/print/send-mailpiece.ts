@@ -1,15 +1,17 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { PrintRunInput } from '../../workflows/print-run.ts';
 import type { Campaign } from '../../store/campaigns.ts';
-import type { Store } from '../../store/connect.ts';
-import { makeToken } from '../../store/tokens.ts';
+import type { Recipient } from '../../store/recipient.ts';
+import { makeToken, withFreshTokens } from '../../store/tokens.ts';
 import { findTouch, insertMailpiece } from '../../store/touches.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { checkAddress } from './address/index.ts';
+import { inHomeEstimate, type Postage } from './in-home.ts';
 import { queueMailpiece } from './queue-mailpiece.ts';
 
-const DAY = 86_400_000;
-
 export interface SendMailpieceDeps extends AttemptDeps {
+  /** The country in which pieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */
+  readonly postedFrom?: string;
   /** Starts the print run unless it runs already. */
   readonly startPrintRun: (run: PrintRunInput) => Promise<void>;
 }
@@ -17,22 +19,25 @@ export interface SendMailpieceDeps extends AttemptDeps {
 /** Queues a mailpiece for the campaign's next print run: decided, given its two tokens and recorded, all or nothing. */
 export async function sendMailpiece(deps: SendMailpieceDeps, request: TouchRequest): Promise<TouchReceipt> {
   const attempt = await openAttempt(deps, 'print', request);
-  const { refused, campaign, message, fresh, asked } = attempt;
+  const { campaign, fresh, asked, recipient } = attempt;
+  const refused = attempt.refused ?? unprintable(recipient.identity, deps.postedFrom);
   if (refused && (await recordRefusal(deps.store, attempt, refused))) return { sent: false, why: refused, at: settledAt(campaign, asked) };
-  const queued = await queue(deps.store, attempt, request.at);
+  const queued = await withFreshTokens(() => queue(deps, attempt, request.at));
   if ('why' in queued) return { sent: false, why: queued.why, at: settledAt(campaign, asked) };
   const { cutOff, variant = fresh.variant } = queued;
   await deps.startPrintRun({ runId: runIdOf(campaign, cutOff), cutOff, clock: campaign.clock });
-  return { sent: true, why: 'sent', at: settledAt(campaign, asked), ...(variant === undefined ? {} : { variant }), handedOver: cutOff, inHome: cutOff + message.deliveryDays * DAY };
+  return { sent: true, why: 'sent', at: settledAt(campaign, asked), ...(variant === undefined ? {} : { variant }), handedOver: cutOff, inHome: inHomeEstimate(postageOf(deps, attempt), cutOff) };
 }
 
 /** Puts the piece into the first run that still takes pieces, unless an earlier attempt did, or recorded why not. */
-async function queue(store: Store, attempt: TouchAttempt<'print'>, at: number): Promise<{ cutOff: number; variant?: string | undefined } | { why: string }> {
+async function queue(deps: SendMailpieceDeps, attempt: TouchAttempt<'print'>, at: number): Promise<{ cutOff: number; variant?: string | undefined } | { why: string }> {
+  const { store } = deps;
   const { id, campaign, message, fresh, cap } = attempt;
+  const postage = postageOf(deps, attempt);
   const links = (['qr', 'purl'] as const).map((kind) => ({ token: makeToken(), kind, name: kind, target: message.page }));
   const beginning = { status: 'sent', why: 'sent', provider: 'folder', links } as const;
   for (let cutOff = nextCutOff(campaign, at); ; cutOff += campaign.printEvery) {
-    const inHome = new Date(cutOff + message.deliveryDays * DAY);
+    const inHome = new Date(inHomeEstimate(postage, cutOff));
     // Nearly every piece joins a run that is there and open, in one statement; for the first piece, a closed run, a second try or a cap the steps are taken singly.
     if (!cap && (await insertMailpiece(store, { ...fresh, ...beginning }, { runId: runIdOf(campaign, cutOff), inHome }))) return { cutOff };
     const known = await store.transaction().execute(async (transaction) => {
@@ -46,6 +51,16 @@ async function queue(store: Store, attempt: TouchAttempt<'print'>, at: number): 
     });
     if (known) return known;
   }
+}
+
+function postageOf({ postedFrom }: SendMailpieceDeps, { message: { postageClass, deliveryDays }, recipient: { identity } }: TouchAttempt<'print'>): Postage {
+  return { postageClass, deliveryDays, country: identity.country, postcode: identity.postcode, postedFrom };
+}
+
+/** Found here, not in the print run days later: the path goes on at once, by mail where it has a way. */
+function unprintable(identity: Recipient['identity'], postedFrom = 'FR'): string | undefined {
+  const [problem] = checkAddress(identity, { from: postedFrom });
+  return problem && `bad-address:${problem.reason}`;
 }
 
 /** The campaign's first print cut-off after a time, both in campaign milliseconds: every `printEvery` from its epoch. */

@@ -1,3 +1,4 @@
+import { fittedTo, kindOf } from './fitted-to.ts';
 import { POINTS } from './measures.ts';
 import type { Typeface } from './typeface.ts';
 import { UnprintableError } from './unprintable-error.ts';
@@ -39,16 +40,15 @@ export function setBlock(block: TextBlock): SetBlock {
   return { lines: texts.map((text, index) => ({ text, baseline: first + index * step })), height: needed };
 }
 
-/** Makes a text fit for the font, or says which character is not. */
+/** Makes a text fit for the font (accents left out, other scripts in Latin letters), or says which character can't be. */
 export function printable(text: string, { field, face }: Pick<TextBlock, 'field' | 'face'>): string {
-  // The font has no narrow no-break space; the wide one holds words together as well.
-  const clean = text.normalize('NFC').replace(/\u202f/g, '\u00a0');
-  const missing = face.lacks(clean);
-  if (missing !== undefined) {
-    const code = `U+${(missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got '${/\p{C}/u.test(missing) ? code : missing}' (${code}), which the font lacks. Write it in Latin letters.`);
+  const { text: fitted, unfit } = fittedTo(face.lacks, text);
+  if (unfit !== undefined) {
+    const { words, advice } = kindOf(unfit);
+    const code = `U+${(unfit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    throw new UnprintableError('CharacterNotInFont', field, `Expected ${field} in Latin letters, got ${/\p{C}/u.test(unfit) ? code : `'${unfit}' (${code})`}, ${words}. ${advice}`);
   }
-  return clean;
+  return fitted;
 }
 
 function brokenLines(text: string, { field, face, size, width }: TextBlock): string[] {

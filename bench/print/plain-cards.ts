@@ -1,7 +1,7 @@
 import { cmyk, PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import QRCode from 'qrcode';
-import { addressBlock } from '../../activities/print/address-block.ts';
+import { addressBlock } from '../../activities/print/address/index.ts';
 import { printedAddress } from '../../activities/print/purl.ts';
 import { openTypefaces } from '../../activities/print/typeface.ts';
 import type { HouseCard } from './sample-cards.ts';
@@ -24,7 +24,7 @@ export interface PlainCard {
 
 export function plainCard({ content, qrUrl, purlUrl, address }: HouseCard): PlainCard {
   const { salutation, paragraphs } = content.back;
-  return { background: content.back.headline, salutation, text: paragraphs.join('\n'), qrUrl, purl: printedAddress(purlUrl), addressLines: addressBlock(address) };
+  return { background: content.back.headline, salutation, text: paragraphs.join('\n'), qrUrl, purl: printedAddress(purlUrl), addressLines: addressBlock(address).lines };
 }
 
 /**

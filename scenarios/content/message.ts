@@ -55,10 +55,10 @@ export interface EmailMessage<Med extends 'email' | 'social', Props extends obje
 /** A mailpiece. It carries a QR code and a personal address (PURL), two tokens that open the same page. */
 export interface PrintMessage<Props extends object> extends BaseMessage<'print', Props> {
   readonly format: 'a6-postcard';
-  /** Stock, such as `350 g/m² silk`, and the class of postage; both go into the manifest. */
+  /** Stock, such as `350 g/m² silk`, and the class of postage, such as `Lettre verte` or `publicitaire J+3`; both go into the manifest. */
   readonly paper: string;
   readonly postageClass: string;
-  /** Days from hand-over to letter box, as the carrier's class promises; the in-home estimate. */
+  /** Working days from hand-over to letter box: the in-home estimate of a class whose name does not tell and that is in no table (docs/addresses.md). */
   readonly deliveryDays: number;
   /** The page of the scenario that its QR code and PURL open. */
   readonly page: string;

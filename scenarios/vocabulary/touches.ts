@@ -12,7 +12,7 @@ export interface Touch<K extends Kind = Kind> {
   /** `<message>/<occurrence>`, such as `renewal-postcard/1`; unique within the journey. */
   readonly id: string;
   readonly sent: boolean;
-  /** Machine-readable, such as `sent`, `no-consent`, `suppressed:bounced`, `no-address`. */
+  /** Machine-readable, such as `sent`, `no-consent`, `suppressed:bounced`, `no-address`, `bad-address:line-too-long`. */
   readonly why: string;
   /** The variant that the policy chose, when the touch offered several. */
   readonly variant?: string;

@@ -60,11 +60,15 @@ describe('parcours import', () => {
      prospects.csv for boiler-renewal.v1
 
          200 prospects imported, all new
-           3 rows rejected
+           1 of them not by post: the address can't be printed
+           2 rows rejected
 
-        line      48   Expected postcode to be 5 digits (a spreadsheet may have dropped a leading 0), got '230'.
+        Rejected
         line     117   Expected consent_email to be yes, no, oui, non, 1, 0 or blank, got 'à demander'. Expected boilerAge to be a number, got 'une quinzaine'.
         line     186   Expected id to be there once, got 'p-001' on line 2 too.
+
+        Not by post
+        line      48   bad-postcode: Expected a postcode of FR, 5 digits that begin with 00 to 95, 97 or 98, got 3 digits: a spreadsheet may have dropped zeros before it. Correct it and import the row again.
 
      "
     `);

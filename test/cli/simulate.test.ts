@@ -132,7 +132,7 @@ test('a comparison reads so', async () => {
    │ revenue             €0.624      €0.379      −€0.245   −€0.389 to −€0.101                         │
    │ mailpieces           1.000       0.618       -0.382   -0.414 to -0.350                           │
    │ mails                0.461       0.275       -0.186   -0.211 to -0.161                           │
-   │ days                  63.6        39.1        -24.5   -26.6 to -22.4                             │
+   │ days                  64.1        39.4        -24.7   -26.8 to -22.6                             │
    │                                                                                                  │
    │ 343 of 898 journeys (38.2 %) came out otherwise.                                                 │
    │ Same people, same random numbers: each person is compared with themselves. 95 % intervals of the │

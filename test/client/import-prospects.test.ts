@@ -42,8 +42,8 @@ const bring = (csv: string | Readable) => importProspects(store, { csv, facts, s
 
 describe('a good file', () => {
   test('is imported: identity, facts by the schema, consents that were answered', async () => {
-    const { imported, added, rejected } = await bring(file(row('good', { consent_print: 'NO', consent_social: '1', country: 'fr', locale: 'en-GB' }), row('plain')));
-    expect({ imported, added, rejected }).toEqual({ imported: 2, added: 2, rejected: [] });
+    const result = await bring(file(row('good', { consent_print: 'NO', consent_social: '1', country: 'fr', locale: 'en-GB' }), row('plain')));
+    expect(result).toEqual({ imported: 2, added: 2, rejected: [], unprintable: [] });
     expect(await loadRecipient(store, 'good')).toMatchObject({
       locale: 'en-GB',
       facts: { boilerAge: 14, energy: 'gas' },
@@ -54,13 +54,13 @@ describe('a good file', () => {
   });
 
   test('imported again updates, and says that nobody is new', async () => {
-    expect(await bring(file(row('good', { boilerAge: '15' })))).toEqual({ imported: 1, added: 0, rejected: [] });
+    expect(await bring(file(row('good', { boilerAge: '15' })))).toEqual({ imported: 1, added: 0, rejected: [], unprintable: [] });
     expect((await loadRecipient(store, 'good'))?.facts).toEqual({ boilerAge: 15, energy: 'gas' });
   });
 
   test('may come from a French spreadsheet: byte order mark, semicolons, CRLF, decimal commas, blank columns and lines', async () => {
     const csv = '\uFEFF\r\nid;boilerAge;energy;storeDistance;last_name\r\n"fr-1";14;gas;12,5;"Le ""Grand"""\r\n;;;;\r\n\r\n fr-2 ; 3 ;oil;;;;;\r\n';
-    expect(await bring(csv)).toEqual({ imported: 2, added: 2, rejected: [] });
+    expect(await bring(csv)).toEqual({ imported: 2, added: 2, rejected: [], unprintable: [] });
     expect(await loadRecipient(store, 'fr-1')).toMatchObject({ facts: { storeDistance: 12.5 }, identity: { lastName: 'Le "Grand"' } });
     expect((await loadRecipient(store, 'fr-2'))?.facts).toEqual({ boilerAge: 3, energy: 'oil' });
   });
@@ -68,7 +68,7 @@ describe('a good file', () => {
   test('may come in pieces that cut line ends and letters in two', async () => {
     const bytes = Buffer.from(file(row('piece-1'), row('piece-2')).replaceAll('\n', '\r\n'));
     const pieces = Readable.from(Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1)));
-    expect(await bring(pieces)).toEqual({ imported: 2, added: 2, rejected: [] });
+    expect(await bring(pieces)).toEqual({ imported: 2, added: 2, rejected: [], unprintable: [] });
     expect((await loadRecipient(store, 'piece-2'))?.identity.firstName).toBe('Zoé');
   });
 
@@ -77,7 +77,7 @@ describe('a good file', () => {
       yield `${HEADER}\n`;
       for (let index = 0; index < 5_000; index++) yield `${row(`large-${index}`)}\n`;
     };
-    expect(await bring(Readable.from(lines()))).toEqual({ imported: 5_000, added: 5_000, rejected: [] });
+    expect(await bring(Readable.from(lines()))).toEqual({ imported: 5_000, added: 5_000, rejected: [], unprintable: [] });
   });
 });
 
@@ -89,17 +89,13 @@ describe('a bad row', () => {
         row('', { email: 'not an address' }),
         row('kept-1'),
         row('with space'),
-        row('b-5', { postcode: '1200' }),
         row('b-6', { consent_email: 'peut-être', consent_print: 'constructor' }),
         row('b-7', { boilerAge: 'old', energy: 'coal' }),
         row('b-8', { boilerAge: '', energy: '' }),
         row('b-9', { boilerAge: '61' }),
         row('b-10', { boilerAge: '12.5' }),
-        row('b-11', { address_line: '1 allée du Professeur Anatole-Barthélemy de Courcelles' }),
-        row('b-12', { postcode: '', city: '' }),
         row('b-13', { last_name: 'x'.repeat(2_000) }),
         row('b-14', { country: 'France', locale: 'french' }),
-        row('b-15', { first_name: 'Marie', last_name: 'de La Rochelambert-Beaumont-d’Ormesson' }),
         row('b-16', { city: 'Vau\u0000brune' }),
         'b-17,too,few',
         `${row('b-18')},too,many`,
@@ -111,22 +107,18 @@ describe('a bad row', () => {
      "3: Expected id to be letters, digits, dots, hyphens and underscores, got nothing. Expected email to be an email address, got 'not an address'.
      4: Expected id to be there once, got 'kept-1' on line 2 too.
      5: Expected id to be letters, digits, dots, hyphens and underscores, got 'with space'.
-     6: Expected postcode to be 5 digits (a spreadsheet may have dropped a leading 0), got '1200'.
-     7: Expected consent_print to be yes, no, oui, non, 1, 0 or blank, got 'constructor'. Expected consent_email to be yes, no, oui, non, 1, 0 or blank, got 'peut-être'.
-     8: Expected boilerAge to be a number, got 'old'. Expected energy to be one of gas, oil, got 'coal'.
-     9: Expected boilerAge to be a number, got nothing. Expected energy to be one of gas, oil, got nothing.
-     10: Expected boilerAge to be at most 60, got '61'.
-     11: Expected boilerAge to be a whole number, got '12.5'.
-     12: Expected address_line to be at most 38 characters, got '1 allée du Professeur Anatole-Barthélemy…' (54 characters).
-     13: Expected postcode to be there, since there is an address_line, got nothing. Expected city to be there, since there is an address_line, got nothing.
-     14: Expected last_name to be at most 38 characters, got 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (2000 characters).
-     15: Expected country to be two letters such as FR, got 'France'. Expected locale to be a language and country such as fr-FR, got 'french'.
-     16: Expected title, initial of first_name and last_name to be at most 38 characters together, got 44.
-     17: Expected city to be one line without control characters, got 'Vau·brune'.
-     18: Expected 16 columns, got 3: a separator is missing or too many, or a field that holds one is not quoted.
-     19: Expected 16 columns, got 18: a separator is missing or too many, or a field that holds one is not quoted."
+     6: Expected consent_print to be yes, no, oui, non, 1, 0 or blank, got 'constructor'. Expected consent_email to be yes, no, oui, non, 1, 0 or blank, got 'peut-être'.
+     7: Expected boilerAge to be a number, got 'old'. Expected energy to be one of gas, oil, got 'coal'.
+     8: Expected boilerAge to be a number, got nothing. Expected energy to be one of gas, oil, got nothing.
+     9: Expected boilerAge to be at most 60, got '61'.
+     10: Expected boilerAge to be a whole number, got '12.5'.
+     11: Expected last_name to be at most 80 characters, got 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (2000 characters).
+     12: Expected country to be two letters such as FR, got 'France'. Expected locale to be a language and country such as fr-FR, got 'french'.
+     13: Expected city to be one line without control characters, got 'Vau·brune'.
+     14: Expected 16 columns, got 3: a separator is missing or too many, or a field that holds one is not quoted.
+     15: Expected 16 columns, got 18: a separator is missing or too many, or a field that holds one is not quoted."
     `);
-    expect(await loadRecipient(store, 'b-11')).toBeUndefined();
+    expect(await loadRecipient(store, 'b-9')).toBeUndefined();
   });
 
   test('of which a field runs over several lines is reported by the line it starts on', async () => {
@@ -138,6 +130,7 @@ describe('a bad row', () => {
         { line: 6, reason: "Expected energy to be one of gas, oil, got 'coal'." },
         { line: 8, reason: "Expected boilerAge to be a number, got 'x'." },
       ],
+      unprintable: [],
     });
     expect((await loadRecipient(store, 'm-1'))?.facts['note']).toBe('first\nsecond\n\nfourth');
   });
@@ -185,6 +178,51 @@ describe('a bad row', () => {
   });
 });
 
+describe('a person whose address can’t be printed', () => {
+  test('is kept for other media, counted, and told by line and reason', async () => {
+    const result = await bring(
+      file(
+        row('a-2', { address_line: '1 allée du Professeur Anatole-Barthélemy de Courcelles' }),
+        row('a-3', { postcode: '1200' }),
+        row('a-4', { postcode: '', city: '' }),
+        row('a-5', { first_name: 'Marie', last_name: 'de La Rochelambert-Beaumont-d’Ormesson-Fontaine' }),
+        row('a-6', { first_name: 'Zoé 🌻' }),
+        row('a-7', { last_name: 'العلوي' }),
+        row('a-8', { country: 'XX' }),
+        row('a-9', { address_line: '"4 rue des Glycines\nBât. C"' }),
+        row('a-11', { country: 'DE', postcode: '51147', address_line: 'Heidestraße 17', city: 'Köln' }),
+        row('a-12', { address_line: '', postcode: '', city: '' }),
+        row('a-13', { last_name: 'Щербакова' }),
+      ),
+    );
+    expect(result).toMatchObject({ imported: 11, rejected: [] });
+    expect(result.unprintable.map(({ line, reason, message }) => `${line}: ${reason}: ${message}`)).toMatchInlineSnapshot(`
+     [
+       "3: bad-postcode: Expected a postcode of FR, 5 digits that begin with 00 to 95, 97 or 98, got 4 digits: a spreadsheet may have dropped zeros before it. Correct it and import the row again.",
+       "4: missing-postcode: Expected the prospect's postcode, which addresses in FR have, for the address block, got none. Complete the identity and import it again.",
+       "5: line-too-long: Expected address line 1 (name) to have at most 38 characters (NF Z10-011), got 47. Shorten it.",
+       "6: emoji: Expected name in Latin letters on one line, got an emoji (U+1F33B). Take it out.",
+       "7: right-to-left: Expected name in Latin letters on one line, got writing from right to left, which can’t be set (U+0627). Write it in Latin letters.",
+       "8: unknown-country: Expected country to be a code of ISO 3166-1 such as FR, got none of them. Correct it and import the row again.",
+       "9: control-character: Expected address_line in Latin letters on one line, got a control character or a line break (U+000A). Take it out.",
+     ]
+    `);
+    expect((await loadRecipient(store, 'a-7'))?.identity.lastName).toBe('العلوي');
+    const states = await store
+      .selectFrom('identities')
+      .select(['prospect_id', 'deliverability', 'deliverability_evidence'])
+      .where('prospect_id', 'in', ['a-2', 'a-3', 'a-12', 'a-13'])
+      .orderBy('prospect_id')
+      .execute();
+    expect(states.map(({ prospect_id: id, deliverability, deliverability_evidence: evidence }) => `${id} ${deliverability} ${evidence}`)).toEqual([
+      'a-12 unchecked null',
+      'a-13 ok import:test',
+      'a-2 ok import:test',
+      'a-3 problem:bad-postcode import:test',
+    ]);
+  });
+});
+
 describe('a file that can not be read', () => {
   test('says what is expected and what to do', async () => {
     const complaint = async (csv: string): Promise<string> =>
@@ -198,7 +236,7 @@ describe('a file that can not be read', () => {
       `"BadColumns: Expected the names of the columns on line 1. Expected a closing quote (") for every opening one, got none for the last."`,
     );
     expect(await complaint('id,boiler_age,Energy,shoe size,id\n1,2,3,4,5')).toMatchInlineSnapshot(
-      `"BadColumns: Expected the columns id, title, first_name, last_name, address_line, address_complement, postcode, city, country, email, locale, consent_print, consent_email, consent_social, consent_open_tracking and the facts boilerAge, energy, storeDistance, note (of these id, boilerAge, energy are needed, in any order), got a first line in which 'boiler_age' is not one of them (write 'boilerAge'); 'Energy' is not one of them (write 'energy'); 'shoe size' is not one of them; 'boilerAge' is missing; 'energy' is missing; 'id' is there twice. Correct the first line of the file."`,
+      `"BadColumns: Expected the columns id, title, first_name, last_name, company, address_line, address_complement, postcode, city, country, email, locale, consent_print, consent_email, consent_social, consent_open_tracking and the facts boilerAge, energy, storeDistance, note (of these id, boilerAge, energy are needed, in any order), got a first line in which 'boiler_age' is not one of them (write 'boilerAge'); 'Energy' is not one of them (write 'energy'); 'shoe size' is not one of them; 'boilerAge' is missing; 'energy' is missing; 'id' is there twice. Correct the first line of the file."`,
     );
   });
 

@@ -167,6 +167,35 @@ describe('waiting', () => {
     `);
   });
 
+  test('a window from the in-home date follows a late hand-over, then the delivery, and no later guess', async () => {
+    const path = tried(async (journey) => {
+      const card = await journey.print('card', {});
+      journey.end((await journey.waitFor(card.on.scan, { for: '10 days', from: card.inHome })) ? 'scanned' : 'silent');
+    });
+    const { timeline } = await play(path, {
+      facts,
+      start: new Date('2026-11-02T09:00:00Z'),
+      on: [
+        { after: '2 days', response: 'posted', of: 'card', evidence: 'estimated', inHome: Date.parse('2026-11-09T11:00:00Z') },
+        { after: '8 days', response: 'delivered', of: 'card', evidence: 'logical' },
+        { after: '9 days', response: 'posted', of: 'card', evidence: 'estimated', inHome: Date.parse('2026-11-30T11:00:00Z') },
+      ],
+    });
+    expect(timeline).toMatchInlineSnapshot(`
+     [
+       "day 0.0  print card/1 sent",
+       "day 0.0  wait 1 for card/1 scan until day 14.0",
+       "day 2.0  posted of card/1 [estimated]",
+       "day 2.0  wait 1 now until day 17.1",
+       "day 8.0  delivered of card/1 [logical]",
+       "day 8.0  wait 1 now until day 18.0",
+       "day 9.0  posted of card/1 [estimated]",
+       "day 18.0  wait 1 over: time is up",
+       "day 18.0  ended: silent (path)",
+     ]
+    `);
+  });
+
   test('parallel branches wait side by side, and the longest-standing wait is served first', async () => {
     const { outcome } = await play(
       tried(async (journey) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordInHome } from '../../store/in-home.ts';
 import { campaignReport } from '../../store/report.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 
@@ -195,6 +196,13 @@ describe('the report of a campaign', () => {
     const { answerDelay } = await campaignReport(store, 'spring');
     expect(answerDelay.pieces).toBe(2);
     expect(answerDelay.medianDays).toBeCloseTo(3.5, 3);
+  });
+
+  test('counts them from what was seen of the piece, where that is known better than by its reports', async () => {
+    await recordInHome(store, { touchId: 'spring/bruno/renewal-postcard/1', kind: 'delivered', at: campaignDay(12), evidence: 'scan' });
+    await recordInHome(store, { touchId: 'spring/anne/renewal-postcard/1', kind: 'posted', at: campaignDay(9), evidence: 'estimated' });
+    // Bruno 2 days after the scan, Anne 1 after the later estimate.
+    expect((await campaignReport(store, 'spring')).answerDelay.medianDays).toBeCloseTo(1.5, 3);
   });
 
   test('counts on while a journey is under way', async () => {

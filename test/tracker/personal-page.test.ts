@@ -67,6 +67,13 @@ describe('the personal page', () => {
     ]);
   });
 
+  test('opens to who copied a full stop with the address, or typed 0 for Q', async () => {
+    const { tokens } = await tracked.person({ firstName: 'Camille' });
+    const misread = tokens.purl.replace(/[QD]/, 'O').replace(/[JT7]/, '1');
+    const typed = [`${tokens.purl}.`, `camille-martin-${tokens.purl},`, `camille-martin-${misread.toLowerCase()}`, `CamilleMartin${misread}`];
+    for (const slug of typed) expect(await tracked.get(`/p/${encodeURIComponent(slug)}`)).toMatchObject({ status: 200, body: expect.stringContaining('Camille') });
+  });
+
   test('takes the answers, learns them, and thanks with a voucher and the nearest store', async () => {
     const { tokens, journeyId, prospectId } = await tracked.person();
     const address = `/p/camille-martin-${tokens.purl}`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { campaignTime, type Clock } from '../../../engine/clock.ts';
+import { inHomeEstimate } from '../../../engine/in-home.ts';
 import type { Piece } from './person.ts';
 import { touchNameOf } from './touch-name.ts';
 
@@ -26,8 +27,8 @@ export interface Letterbox {
 /** The columns that the crowd reads of a manifest. */
 const manifest = z.array(z.object({ piece_id: z.string(), file: z.string(), first_page: z.coerce.number().int(), qr_token: z.string(), purl: z.url() }));
 
-/** From hand-over to letter box, as the carrier promises for the postage class of these cards. */
-const DELIVERY = 3 * 86_400_000;
+/** Of these cards: the carrier keeps its promise. */
+const POSTAGE = { postageClass: 'publicitaire J+3', deliveryDays: 3 };
 /** So many pieces are read with a camera, as it were; the others would be read alike, and slowly. */
 const FROM_PIXELS = 24;
 
@@ -46,7 +47,7 @@ export function openLetterbox({ folder, clock, readQrCodes }: { folder: string; 
     const rows = manifest.parse(parse(await readFile(join(folder, file)), { columns: true, bom: true }));
     const read = await readSome(rows.slice(0, toRead));
     toRead -= read.length;
-    const inHome = Math.max(cutOffOf(file) + DELIVERY, campaignTime(clock, Date.now()));
+    const inHome = Math.max(inHomeEstimate({ ...POSTAGE, handedOver: cutOffOf(file) }), campaignTime(clock, Date.now()));
     const pieces = rows.flatMap(({ piece_id, qr_token, purl }, index): Piece[] => {
       const touch = touchNameOf(piece_id);
       return touch ? [{ touch, qr: read[index] ?? new URL(`/q/${qr_token}`, purl).href, purl, inHome }] : [];

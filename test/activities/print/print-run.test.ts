@@ -88,10 +88,19 @@ describe('a print run', () => {
     expect(await renderRun(deps, { runId: RUN })).toEqual(first);
   });
 
+  test('posted abroad, a piece bears the name of its country, and its company where it has one', async () => {
+    const { deps, store, queue } = fixture;
+    await queue('p-1', jeanne);
+    await store.updateTable('identities').set({ company: 'Menuiserie Roux' }).execute();
+    await closeRun(deps, { runId: RUN });
+    const { manifest } = await renderRun({ ...deps, postedFrom: 'DE' }, { runId: RUN });
+    expect(await readFile(manifest!, 'utf8')).toContain('MENUISERIE ROUX,MME JEANNE DUPONT,4 RUE DE L EGLISE,00410 SAINT LOUP,FRANKREICH');
+  });
+
   test('prints the others when a piece can’t be printed, and says of that piece why', async () => {
     const { deps, store, queue } = fixture;
     await queue('p-1', jeanne);
-    const { touchId } = await queue('p-2', { first_name: 'Θεόδωρος', last_name: 'Παπαδόπουλος' });
+    const { touchId } = await queue('p-2', { first_name: 'أمينة', last_name: 'العلوي' });
     await queue('p-3', { ...zoe, city: null });
     await queue('p-4', zoe);
     await store.deleteFrom('links').where('touch_id', '=', 'spring/p-4/renewal-postcard/1').where('kind', '=', 'purl').execute();
@@ -116,7 +125,7 @@ describe('a print run', () => {
        {
          "cost": 0,
          "piece": "recalled",
-         "problem": "Expected back.salutation in Latin letters, got 'Π' (U+03A0), which the font lacks. Write it in Latin letters.",
+         "problem": "Expected name in Latin letters on one line, got writing from right to left, which can’t be set (U+0623). Write it in Latin letters.",
          "status": "not-sent",
          "why": "failed:CharacterNotInFont",
        },

@@ -120,19 +120,19 @@ describe('a piece that can’t be printed', () => {
     `);
   });
 
-  test('because the font lacks a character, which is named', async () => {
-    expect(await problemOf(withBack({ salutation: 'Αγαπητή κυρία,' }))).toMatchInlineSnapshot(`
+  test('because a character can’t be written in Latin letters', async () => {
+    expect(await problemOf(withBack({ salutation: 'سيدتي العزيزة،' }))).toMatchInlineSnapshot(`
      {
        "field": "back.salutation",
-       "message": "Expected back.salutation in Latin letters, got 'Α' (U+0391), which the font lacks. Write it in Latin letters.",
+       "message": "Expected back.salutation in Latin letters, got 'س' (U+0633), writing from right to left, which can’t be set. Write it in Latin letters.",
        "touchId": "spring/p-0/card/1",
        "type": "CharacterNotInFont",
      }
     `);
     expect(await problemOf({ ...samplePiece(0), address: { ...samplePiece(0).address, firstName: '大' } })).toMatchInlineSnapshot(`
      {
-       "field": "address line 1",
-       "message": "Expected address line 1 in Latin letters, got '大' (U+5927), which the font lacks. Write it in Latin letters.",
+       "field": "name",
+       "message": "Expected name in Latin letters on one line, got a character that has no Latin letters for it (U+5927). Write it in Latin letters.",
        "touchId": "spring/p-0/card/1",
        "type": "CharacterNotInFont",
      }
@@ -166,4 +166,13 @@ describe('a piece that can’t be printed', () => {
     await renderPrintRun({ title: 'spring', pieces: samplePieces(45), at: AT, onProgress: (count) => drawn.push(count) });
     expect(drawn).toEqual([20, 40]);
   });
+});
+
+test('a name in another script is printed in Latin letters, as the manifest says, and the piece tells so', async () => {
+  const person = { ...samplePiece(0), address: { ...samplePiece(0).address, title: null, firstName: 'Θεόδωρος', lastName: 'Щербаков', city: 'Łódź-sur-Orvelle' } };
+  const { printed, unprintable } = await render([person, samplePiece(1)]);
+  expect(unprintable).toEqual([]);
+  expect(printed[0]!.addressLines.at(0)).toBe('THEODOROS SHCHERBAKOV');
+  expect(printed[0]!.addressLines.at(-1)).toMatch(/LODZ SUR ORVELLE$/);
+  expect(printed.map(({ transliterated }) => transliterated)).toEqual([['name'], []]);
 });
