@@ -6,6 +6,7 @@ import { faultRoutes } from './faults.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { openMailbox } from './mailbox.ts';
 import { mailgunRoutes } from './mailgun-routes.ts';
+import { openSmtpServer } from './smtp/server.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface SandboxOptions {
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   readonly deliverAfterMs?: number;
   /** Milliseconds before each further try of a webhook. Unless said: Mailgun's patience, made short: 8 tries in 80 s. */
   readonly retryAfterMs?: readonly number[];
+  /** Takes mails by SMTP as well, at this port of 127.0.0.1 (0 for any; `GET /healthz` tells), from whoever logs in so. */
+  readonly smtp?: { readonly port: number; readonly login?: { readonly user: string; readonly password: string } } | undefined;
 }
 
 /** Mailgun takes messages of 25 MB at most. */
@@ -37,7 +40,7 @@ const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
  * const url = await sandbox.listen({ port: 0 });
  * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
  */
-export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES }: SandboxOptions): Promise<FastifyInstance> {
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, smtp }: SandboxOptions): Promise<FastifyInstance> {
   const mailbox = openMailbox(folder);
   const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: ({ id }) => mailbox.told(id) });
   const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
@@ -45,12 +48,15 @@ export async function createSandbox({ key, signingKey, webhookUrl, folder, domai
   const app = fastify({ bodyLimit: LIMIT, forceCloseConnections: true });
   await app.register(formbody);
   await app.register(multipart, { limits: { fieldSize: LIMIT, fileSize: LIMIT, fields: 1_000, parts: 1_000 } });
-  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length }));
-  mailgunRoutes(app, { key, domain, mailbox, delivery, faults: faultRoutes(app) });
+  const faults = faultRoutes(app);
+  const smtpServer = smtp && (await openSmtpServer({ mailbox, nextFault: faults.nextSmtp, ...smtp }));
+  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length, ...(smtpServer ? { smtp: smtpServer.port } : {}) }));
+  mailgunRoutes(app, { key, domain, mailbox, delivery, faults });
   mailRoutes(app, mailbox);
 
   app.addHook('onReady', async () => delivery.resume());
   app.addHook('onClose', async () => {
+    await smtpServer?.close();
     delivery.close();
     webhooks.close();
     mailbox.close();

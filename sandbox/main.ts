@@ -10,6 +10,8 @@ const environment = z.object({
   /** Where webhooks go; nowhere when left out. */
   SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SANDBOX_FOLDER: filled.optional(),
+  /** Takes mails by SMTP at this port as well. */
+  SANDBOX_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 });
 
 const parsed = environment.safeParse(process.env);
@@ -17,7 +19,7 @@ if (!parsed.success) {
   console.error(`Expected the sandbox's environment to be whole, got:\n${z.prettifyError(parsed.error)}`);
   process.exit(1);
 }
-const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER } = parsed.data;
+const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER, SANDBOX_SMTP_PORT } = parsed.data;
 
 const sandbox = await createSandbox({
   key: MAILGUN_API_KEY,
@@ -25,6 +27,7 @@ const sandbox = await createSandbox({
   domain: MAILGUN_DOMAIN,
   webhookUrl: SANDBOX_WEBHOOK_URL,
   folder: SANDBOX_FOLDER,
+  smtp: SANDBOX_SMTP_PORT === undefined ? undefined : { port: SANDBOX_SMTP_PORT },
 });
 const stop = () => void sandbox.close().then(() => process.exit(0));
 process.once('SIGINT', stop);

@@ -6,13 +6,25 @@ const settings = z.object({
   PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
+  MAIL_PROVIDER: z.enum(['mailgun', 'smtp']).default('mailgun'),
   MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
-  MAILGUN_API_KEY: z.string().min(1),
-  MAILGUN_DOMAIN: z.string().min(1),
+  MAILGUN_API_KEY: z.string().min(1).optional(),
+  MAILGUN_DOMAIN: z.string().min(1).optional(),
+  /** Mailgun takes mails and sends none. */
+  MAILGUN_TEST_MODE: z.enum(['yes', 'no']).default('no'),
   /** A request to Mailgun that takes longer is given up. */
   MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
-  MAIL_FROM: z.string().min(3),
+  SMTP_URL: z.string().min(1).optional(),
+  SMTP_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(20_000),
+  SMTP_DKIM_SELECTOR: z.string().min(1).optional(),
+  /** A file with the private key, PEM. */
+  SMTP_DKIM_KEY: z.string().min(1).optional(),
+  MAIL_FROM: z.string().regex(/^[^\p{Cc}]*[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/u, 'Expected Name <address>, on one line'),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).default(500),
+}).superRefine((given, context) => {
+  const needed = given.MAIL_PROVIDER === 'smtp' ? (['SMTP_URL'] as const) : (['MAILGUN_API_KEY', 'MAILGUN_DOMAIN'] as const);
+  for (const name of needed) if (given[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: `Expected a value, since MAIL_PROVIDER is ${given.MAIL_PROVIDER}, got none` });
+  if ((given.SMTP_DKIM_SELECTOR === undefined) !== (given.SMTP_DKIM_KEY === undefined)) context.addIssue({ code: 'custom', path: ['SMTP_DKIM_KEY'], message: 'Expected SMTP_DKIM_SELECTOR and SMTP_DKIM_KEY together' });
 });
 
 export type WorkerSettings = z.infer<typeof settings>;
