@@ -5,6 +5,7 @@ import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
 import * as evidence from './migrations/0008-evidence.ts';
+import * as suppressionLists from './migrations/0009-suppression-lists.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-led-by': ledBy,
   '0004-area-drops': areaDrops,
   '0008-evidence': evidence,
+  '0009-suppression-lists': suppressionLists,
 };
 
 /**

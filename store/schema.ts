@@ -21,7 +21,10 @@ export interface Database {
     city: string | null;
     country: Generated<string>;
     email: string | null;
+    email_key: GeneratedAlways<string | null>;
+    postal_key: GeneratedAlways<string | null>;
   };
+  listed_addresses: { medium: 'email' | 'print'; key: string; reason: string; source: string; at: CreatedAt };
   consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; at: CreatedAt };
   suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
   campaigns: {
