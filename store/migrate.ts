@@ -6,6 +6,7 @@ import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
 import * as evidence from './migrations/0008-evidence.ts';
 import * as suppressionLists from './migrations/0009-suppression-lists.ts';
+import * as mailSlots from './migrations/0010-mail-slots.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-area-drops': areaDrops,
   '0008-evidence': evidence,
   '0009-suppression-lists': suppressionLists,
+  '0010-mail-slots': mailSlots,
 };
 
 /**

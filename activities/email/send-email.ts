@@ -5,7 +5,9 @@ import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
+import { awaitTurn } from './mail-slot.ts';
 import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
+import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
 export interface SendEmailDeps extends AttemptDeps {
@@ -13,6 +15,8 @@ export interface SendEmailDeps extends AttemptDeps {
   /** The tracker's address, as people see it. */
   readonly publicUrl: string;
   readonly from: string;
+  /** How fast each receiver gets mails; as fast as can be when left out. */
+  readonly pace?: Pace | undefined;
   /** The sending domain, for message ids. */
   readonly domain: string;
   /** Milliseconds after which an attempt that did not report back is surely over. */
@@ -69,6 +73,7 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
     const earlier = delivery.earlier && (await findEarlier(deps, id, delivery.earlier));
     // Asked again at every attempt: who withdrew while the provider was down gets nothing.
     if (!earlier && refused) return await notSent(deps, attempt, refused);
+    if (!earlier && deps.pace) await awaitTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
     handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
   } catch (error) {
     if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`);
