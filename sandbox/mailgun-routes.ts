@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Delivery } from './delivery.ts';
-import type { Fault } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { mailOf, readMailForm } from './mail-form.ts';
 import { eventData, type MailEvent } from './mail.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -12,7 +12,7 @@ interface MailgunParts {
   readonly domain?: string | undefined;
   readonly mailbox: Mailbox;
   readonly delivery: Delivery;
-  readonly faults: { next(only?: Fault['kind']): Fault | undefined };
+  readonly faults: Faults;
 }
 
 const WEB_PAGE = '<!doctype html><title>Welcome</title><p>Please accept our cookies.</p>';
@@ -30,7 +30,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
 
   app.post<OfDomain>('/v3/:domain/messages', { preHandler: authorise }, async (request, reply) => {
     const form = await readMailForm(request);
-    const fault = faults.next();
+    const fault = faults.next('mail');
     if (fault?.kind === 'throttle') return reply.code(429).header('retry-after', fault.retryAfter).send({ message: 'Too many requests' });
     if (fault?.kind === 'web-page') return reply.type('text/html').send(WEB_PAGE);
     if (fault?.kind === 'fail-next') return reply.code(fault.status).send({ message: `The sandbox was asked to fail with ${fault.status}` });
@@ -57,7 +57,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
       paging: { first: address(0), previous: address(Math.max(0, skip - limit)), next: address(skip + limit), last: address(Math.max(0, ordered.length - limit)) },
     };
   };
-  app.get<OfDomain & { Querystring: Filters }>('/v3/:domain/events', { preHandler: authorise }, async (request, reply) => (faults.next('web-page') ? reply.type('text/html').send(WEB_PAGE) : page(request, request.query, 0)));
+  app.get<OfDomain & { Querystring: Filters }>('/v3/:domain/events', { preHandler: authorise }, async (request, reply) => (faults.next('mail', 'web-page') ? reply.type('text/html').send(WEB_PAGE) : page(request, request.query, 0)));
   app.get<{ Params: { domain: string; page: string } }>('/v3/:domain/events/:page', { preHandler: authorise }, async (request, reply) => {
     const known = parsePage(request.params.page);
     return known ? page(request, known.filters, known.skip) : reply.code(400).send({ message: 'Invalid page' });

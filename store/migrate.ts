@@ -5,8 +5,10 @@ import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
 import * as evidence from './migrations/0008-evidence.ts';
-import * as suppressionLists from './migrations/0009-suppression-lists.ts';
-import * as mailSlots from './migrations/0010-mail-slots.ts';
+import * as audiences from './migrations/0009-audiences.ts';
+import * as preferences from './migrations/0010-preferences.ts';
+import * as suppressionLists from './migrations/0011-suppression-lists.ts';
+import * as mailSlots from './migrations/0012-mail-slots.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,8 +17,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-led-by': ledBy,
   '0004-area-drops': areaDrops,
   '0008-evidence': evidence,
-  '0009-suppression-lists': suppressionLists,
-  '0010-mail-slots': mailSlots,
+  '0009-audiences': audiences,
+  '0010-preferences': preferences,
+  '0011-suppression-lists': suppressionLists,
+  '0012-mail-slots': mailSlots,
 };
 
 /**
