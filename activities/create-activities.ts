@@ -11,6 +11,7 @@ import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
+import type { Pace } from './email/pace.ts';
 import { endJourney } from './end-journey.ts';
 import { toApplicationFailure } from './application-failure.ts';
 import { failTouch } from './fail-touch.ts';
@@ -31,6 +32,8 @@ export interface ActivityDeps {
   /** The content of a scenario version by its workflow type. */
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly mail: MailProvider;
+  /** How fast each receiver gets mails; as fast as can be when left out. */
+  readonly pace?: Pace | undefined;
   /** The tracker's address, as people see it, without a slash at the end. */
   readonly publicUrl: string;
   /** `Name <address>` that mails come from, and the domain of their message ids. */

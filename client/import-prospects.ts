@@ -43,7 +43,7 @@ const BATCH = 500;
 
 /**
  * Imports prospects from a CSV file: `id` (required), `title`, `first_name`, `last_name`, `company`, `address_line`, `address_complement`, `postcode`, `city`, `country`, `email`, `locale`,
- * `consent_print`, `consent_email`, `consent_social` (yes, no, oui, non, 1, 0; blank when not asked), and the scenario's facts by their own names.
+ * `consent_print`, `consent_email`, `consent_social`, `consent_open_tracking` (that we see when they open mails; yes, no, oui, non, 1, 0; blank when not asked), and the scenario's facts by their own names.
  *
  * Good rows are kept and bad ones reported. An address that can't be printed is reported as well, and its person kept. Rows are committed 500 at a time, and a known prospect is updated: after a failure, import the same file again.
  *

@@ -8,6 +8,7 @@ import { mailRoutes } from './mail-routes.ts';
 import { openMailbox } from './mailbox.ts';
 import { metaRoutes, type MetaSandboxOptions } from './meta/meta-routes.ts';
 import { mailgunRoutes } from './mailgun-routes.ts';
+import { openSmtpServer } from './smtp/server.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface SandboxOptions {
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly lob?: LobOptions | undefined;
   /** It is a Meta too when this is given. */
   readonly meta?: MetaSandboxOptions;
+  /** Takes mails by SMTP as well, at this port of 127.0.0.1 (0 for any; `GET /healthz` tells), from whoever logs in so. */
+  readonly smtp?: { readonly port: number; readonly login?: { readonly user: string; readonly password: string } } | undefined;
 }
 
 /** Mailgun takes messages of 25 MB at most. */
@@ -43,7 +46,7 @@ const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
  * const url = await sandbox.listen({ port: 0 });
  * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
  */
-export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, lob, meta }: SandboxOptions): Promise<FastifyInstance> {
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, lob, meta, smtp }: SandboxOptions): Promise<FastifyInstance> {
   const mailbox = openMailbox(folder);
   const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: mailbox.told });
   const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
@@ -51,8 +54,9 @@ export async function createSandbox({ key, signingKey, webhookUrl, folder, domai
   const app = fastify({ bodyLimit: LIMIT, forceCloseConnections: true });
   await app.register(formbody);
   await app.register(multipart, { limits: { fieldSize: LIMIT, fileSize: LIMIT, fields: 1_000, parts: 1_000 } });
-  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length }));
   const faults = faultRoutes(app);
+  const smtpServer = smtp && (await openSmtpServer({ mailbox, nextFault: faults.nextSmtp, ...smtp }));
+  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length, ...(smtpServer ? { smtp: smtpServer.port } : {}) }));
   mailgunRoutes(app, { key, domain, mailbox, delivery, faults });
   mailRoutes(app, mailbox);
   const press = lob && openLob(app, { ...lob, folder, retryAfterMs, faults });
@@ -63,6 +67,7 @@ export async function createSandbox({ key, signingKey, webhookUrl, folder, domai
     press?.resume();
   });
   app.addHook('onClose', async () => {
+    await smtpServer?.close();
     press?.close();
     delivery.close();
     webhooks.close();

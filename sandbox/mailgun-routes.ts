@@ -15,6 +15,8 @@ interface MailgunParts {
   readonly faults: Faults;
 }
 
+const WEB_PAGE = '<!doctype html><title>Welcome</title><p>Please accept our cookies.</p>';
+
 type OfDomain = { Params: { domain: string } };
 type Filters = Partial<Record<'message-id' | 'recipient' | 'event' | 'limit' | 'ascending', string>>;
 
@@ -30,6 +32,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
     const form = await readMailForm(request);
     const fault = faults.next('mail');
     if (fault?.kind === 'throttle') return reply.code(429).header('retry-after', fault.retryAfter).send({ message: 'Too many requests' });
+    if (fault?.kind === 'web-page') return reply.type('text/html').send(WEB_PAGE);
     if (fault?.kind === 'fail-next') return reply.code(fault.status).send({ message: `The sandbox was asked to fail with ${fault.status}` });
     if (form.cut) return reply.code(413).send({ message: 'Request Entity Too Large' });
     const at = new Date();
@@ -54,7 +57,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
       paging: { first: address(0), previous: address(Math.max(0, skip - limit)), next: address(skip + limit), last: address(Math.max(0, ordered.length - limit)) },
     };
   };
-  app.get<OfDomain & { Querystring: Filters }>('/v3/:domain/events', { preHandler: authorise }, async (request) => page(request, request.query, 0));
+  app.get<OfDomain & { Querystring: Filters }>('/v3/:domain/events', { preHandler: authorise }, async (request, reply) => (faults.next('mail', 'web-page') ? reply.type('text/html').send(WEB_PAGE) : page(request, request.query, 0)));
   app.get<{ Params: { domain: string; page: string } }>('/v3/:domain/events/:page', { preHandler: authorise }, async (request, reply) => {
     const known = parsePage(request.params.page);
     return known ? page(request, known.filters, known.skip) : reply.code(400).send({ message: 'Invalid page' });

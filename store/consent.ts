@@ -20,8 +20,8 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
 /**
  * Whether a person may be touched through a medium now. The first of these that holds refuses:
  *
- * 1. the medium is suppressed: somebody withdrew, or the address is dead. No consent lifts it, and no import but one of another address where mail came
- *    back;
+ * 1. the medium is suppressed: somebody withdrew, the address is dead, or it is on a list of addresses that nobody may write to. No consent lifts it, and no import
+ *    but one of another address where mail came back;
  * 2. consent. Print is opt-out: sent unless refused (in France a legitimate interest, CNIL on prospecting by post). Email is opt-in
  *    (article L34-5 CPCE): sent only after a yes. So is social. A mail of the class `service`, about something that the person ordered or asked
  *    for, is no prospecting: it goes out unless refused;

@@ -15,6 +15,7 @@ export { claimEntries, startFailed, type EntryToStart } from './entries-to-start
 export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journey-id.ts';
 export { markStarted, type Startable } from './journeys.ts';
 export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospect.ts';
+export { listAddresses, prospectsListed, type ListedAddress } from './listed-addresses.ts';
 export { findLink, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
 export { learnFacts, recordConsent, saveProspects, type Consent, type NewProspect } from './prospects.ts';

@@ -8,6 +8,8 @@ import * as postal from './migrations/0006-postal.ts';
 import * as evidence from './migrations/0008-evidence.ts';
 import * as audiences from './migrations/0009-audiences.ts';
 import * as preferences from './migrations/0010-preferences.ts';
+import * as suppressionLists from './migrations/0011-suppression-lists.ts';
+import * as mailSlots from './migrations/0012-mail-slots.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +21,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-evidence': evidence,
   '0009-audiences': audiences,
   '0010-preferences': preferences,
+  '0011-suppression-lists': suppressionLists,
+  '0012-mail-slots': mailSlots,
 };
 
 /**

@@ -44,7 +44,8 @@ const STANDING = sql`
   p.id AS prospect_id,
   coalesce((SELECT jsonb_object_agg(CASE purpose WHEN 'contact' THEN medium ELSE purpose END, granted)
               FROM (SELECT DISTINCT ON (medium, purpose) medium, purpose, granted FROM consents WHERE prospect_id = p.id ORDER BY medium, purpose, id DESC) latest), '{}') AS consents,
-  coalesce((SELECT jsonb_object_agg(medium, reason) FROM suppressions WHERE prospect_id = p.id), '{}') AS suppressions,
+  coalesce((SELECT jsonb_object_agg(medium, reason) FROM listed_addresses WHERE (medium, key) IN (('email', i.email_key), ('print', i.postal_key))), '{}')
+    || coalesce((SELECT jsonb_object_agg(medium, reason) FROM suppressions WHERE prospect_id = p.id), '{}') AS suppressions,
   coalesce(p.paused_until > now(), false) AS is_paused,
   coalesce(i.address_line <> '' AND i.city <> '', false) AS has_postal_address,
   coalesce(i.email <> '', false) AS has_email`;

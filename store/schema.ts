@@ -27,7 +27,11 @@ export interface Database {
     deliverability: Generated<Deliverability>;
     deliverability_at: Generated<Date>;
     deliverability_evidence: string | null;
+    email_key: GeneratedAlways<string | null>;
+    postal_key: GeneratedAlways<string | null>;
   };
+  mail_slots: { receiver: string; next_at: Timestamp; day: string; taken: number };
+  listed_addresses: { medium: 'email' | 'print'; key: string; reason: string; source: string; at: CreatedAt };
   consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; wording: string | null; at: CreatedAt };
   suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
   lifted_suppressions: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; reason: string; suppressed_at: Timestamp; lifted_at: CreatedAt; source: string };
@@ -83,6 +87,7 @@ export interface Database {
     provider: string | null;
     provider_id: string | null;
     lease_until: MaybeTimestamp;
+    slot_at: MaybeTimestamp;
     at: CreatedAt;
     campaign_at: Timestamp;
   };

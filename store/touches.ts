@@ -123,20 +123,21 @@ export async function isCapped(transaction: Store, { touchId, prospectId, medium
 /**
  * Takes over a touch whose sending was begun and not finished.
  *
- * @returns milliseconds to wait while another attempt may still be sending it; 0 when it is ours now.
+ * @returns `wait`, milliseconds while another attempt may still be sending it; or that it is ours now, and whether the earlier attempt gave it back (`released`)
+ * or never reported (`lost`).
  */
-export async function leaseTouch(store: Store, id: string, lease: number): Promise<number> {
-  const taken = await sql`
-    UPDATE touches SET lease_until = now() + ${lease} * interval '1 millisecond'
-     WHERE id = ${id} AND status = 'sending' AND coalesce(lease_until, now()) <= now() RETURNING id`.execute(store);
-  if (taken.rows.length > 0) return 0;
+export async function leaseTouch(store: Store, id: string, lease: number): Promise<{ readonly wait: number } | { readonly earlier: 'released' | 'lost' }> {
+  const taken = await sql<{ released: boolean }>`
+    WITH before AS (SELECT id, lease_until IS NULL AS released FROM touches WHERE id = ${id} AND status = 'sending' AND coalesce(lease_until, now()) <= now() FOR UPDATE)
+    UPDATE touches SET lease_until = now() + ${lease} * interval '1 millisecond' FROM before WHERE touches.id = before.id RETURNING before.released`.execute(store);
+  if (taken.rows[0]) return { earlier: taken.rows[0].released ? 'released' : 'lost' };
   const { rows } = await sql<{ wait: number }>`SELECT (extract(epoch FROM lease_until - now()) * 1000)::float8 AS wait FROM touches WHERE id = ${id}`.execute(store);
-  return Math.max(1, Math.ceil(rows[0]?.wait ?? 0));
+  return { wait: Math.max(1, Math.ceil(rows[0]?.wait ?? 0)) };
 }
 
-/** Ends an attempt that is known to be over, so that the next need not wait for its lease. */
+/** Ends an attempt that is known to be over, so that the next need not wait for its lease, and knows that it was not killed halfway. */
 export async function releaseTouch(store: Store, id: string): Promise<void> {
-  await store.updateTable('touches').set({ lease_until: sql`now()` }).where('id', '=', id).where('status', '=', 'sending').execute();
+  await store.updateTable('touches').set({ lease_until: null }).where('id', '=', id).where('status', '=', 'sending').execute();
 }
 
 /** Records what became of a touch that was being sent; one already settled stays as it is. */

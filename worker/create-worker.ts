@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
-import { createMailgun } from '../activities/email/mailgun.ts';
 import { createMeta } from '../activities/social/meta.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
+import { mailingOf } from './mail-provider.ts';
 import type { WorkerSettings } from './settings.ts';
 
 export interface WorkerParts {
@@ -19,7 +19,7 @@ export interface WorkerParts {
 
 /** A worker that hosts journeys, campaigns, print runs and their activities. Run it with `run()`. */
 export async function createWorker({ settings, connection, client, store, workflowBundle }: WorkerParts): Promise<Worker> {
-  const { PARCOURS_TASK_QUEUE: taskQueue, MAILGUN_URL: url, MAILGUN_API_KEY: key, MAILGUN_DOMAIN: domain, MAILGUN_TIMEOUT_MS: timeout } = settings;
+  const { PARCOURS_TASK_QUEUE: taskQueue } = settings;
   return Worker.create({
     connection,
     namespace: client.options.namespace,
@@ -32,11 +32,9 @@ export async function createWorker({ settings, connection, client, store, workfl
       client,
       taskQueue,
       contentOf,
-      mail: createMailgun({ url, key, domain, timeoutMs: timeout }),
       publicUrl: settings.PARCOURS_PUBLIC_URL,
       from: settings.MAIL_FROM,
-      domain,
-      lease: timeout + 5_000,
+      ...mailingOf(settings),
       out: settings.PARCOURS_OUT,
       postedFrom: settings.PARCOURS_POSTED_FROM,
       ...metaOf(settings),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lobSettings } from './lob-settings.ts';
+import { mailSettings, missingMailSettings } from './mail-settings.ts';
 import { pairs } from '../activities/social/setting-pairs.ts';
 import { missingSftpSettings, sftpSettings } from './sftp-settings.ts';
 
@@ -10,12 +11,7 @@ const settings = z.object({
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
   PARCOURS_POSTED_FROM: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166-1 such as FR').default('FR'),
-  MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
-  MAILGUN_API_KEY: z.string().min(1),
-  MAILGUN_DOMAIN: z.string().min(1),
-  /** A request to Mailgun that takes longer is given up. */
-  MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
-  MAIL_FROM: z.string().min(3),
+  ...mailSettings,
   /** The printer's hot folder; jobs stay in PARCOURS_OUT without. */
   PRINT_FOLDER: z.string().optional().transform((path) => path || undefined),
   ...sftpSettings,
@@ -39,7 +35,7 @@ export type WorkerSettings = z.infer<typeof settings>;
  */
 export function workerSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
   const { data, error } = settings.safeParse(environment);
-  const problems = [...(error?.issues ?? []).map(({ path, message }) => `  ${path.join('.')}: ${message}`), ...missingSftpSettings(environment)];
+  const problems = [...(error?.issues ?? []).map(({ path, message }) => `  ${path.join('.')}: ${message}`), ...missingMailSettings(environment), ...missingSftpSettings(environment)];
   if (data && problems.length === 0) return data;
   throw new Error(`Expected a worker's environment, got problems in:\n${problems.join('\n')}\nSee docs/configuration.md.`);
 }

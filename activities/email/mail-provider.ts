@@ -11,7 +11,7 @@ export interface Mail {
   readonly text: string;
   /** Further headers by name, such as `List-Unsubscribe`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Labels for the provider's statistics: the message and its variant, nothing about the person. */
+  /** Labels for the provider's statistics: the campaign, the message and its variant, nothing about the person. */
   readonly tags: readonly string[];
   /** The touch's key; the provider gives it back with each delivery event. */
   readonly touch: string;
@@ -19,8 +19,18 @@ export interface Mail {
 
 /** Whoever carries mails. Both functions throw `PermanentError` or `RetryableError`. */
 export interface MailProvider {
-  /** Hands a mail over; `id` is the provider's, without angle brackets. Not idempotent: ask `find` before a second try. */
+  /** As it is recorded with each touch. */
+  readonly name: string;
+  /**
+   * Hands a mail over; `id` is the provider's, without angle brackets, or begins with `unconfirmed:` where the mail was handed over whole and its receipt
+   * was lost. Not idempotent: ask `find` before a second try.
+   */
   send(mail: Mail): Promise<{ id: string }>;
-  /** The mail with this Message-Id, if the provider took it: an answer may be lost after acceptance. */
-  find(messageId: string): Promise<{ id: string } | undefined>;
+  /** The mail with this Message-Id, if the provider took it: an answer may be lost after acceptance. `cannot-tell` by those who can't be asked. */
+  find(messageId: string): Promise<{ id: string } | 'cannot-tell' | undefined>;
+}
+
+/** The id of a mail that was handed over whole and whose receipt was lost. */
+export function unconfirmed(messageId: string): string {
+  return `unconfirmed:${messageId}`;
 }

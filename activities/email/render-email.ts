@@ -51,12 +51,23 @@ export function renderEmail({ name, message, context, honeypot, open }: EmailToR
   if (missing) throw new PermanentError('MissingLink', `Expected an address for link '${missing}' of message '${name}', got none. Give each link that the message declares a tracked address.`);
 
   const clean = { ...context, person: onOneLine(context.person) };
-  const subject = message.subject(clean).trim();
+  const subject = written(name, 'subject()', () => message.subject(clean)).trim();
   if (subject === '') throw new PermanentError('BadSubject', `Expected message '${name}' to have a subject, got an empty one. Correct its subject().`);
   if (/[\r\n]/.test(subject)) throw new PermanentError('BadSubject', `Expected the subject of message '${name}' to be one line, got several. Correct its subject().`);
 
-  const html = renderToStaticMarkup(message.body(clean));
+  const html = written(name, 'body()', () => renderToStaticMarkup(message.body(clean)));
   return { subject, html: `<!DOCTYPE html>${withUnseen(html, { honeypot, open })}`, text: `${toText(html).trim()}\n` };
+}
+
+/** What a message's own code makes. What it throws may quote the person, so that only its kind and place are told. */
+function written(name: string, part: string, write: () => string): string {
+  try {
+    return write();
+  } catch (error) {
+    const { name: kind, stack = '' } = error instanceof Error ? error : new Error();
+    const place = /scenarios\/[^\s):]+:\d+/.exec(stack)?.[0];
+    throw new PermanentError('BrokenMessage', `Expected ${part} of message '${name}' to give a text, got a ${kind}${place ? ` at ${place}` : ''}. Correct the message; its test with every locale and variant shows it.`);
+  }
 }
 
 /**

@@ -5,7 +5,9 @@ import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
-import type { Mail, MailProvider } from './mail-provider.ts';
+import { awaitTurn } from './mail-slot.ts';
+import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
+import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
 export interface SendEmailDeps extends AttemptDeps {
@@ -13,6 +15,8 @@ export interface SendEmailDeps extends AttemptDeps {
   /** The tracker's address, as people see it. */
   readonly publicUrl: string;
   readonly from: string;
+  /** How fast each receiver gets mails; as fast as can be when left out. */
+  readonly pace?: Pace | undefined;
   /** The sending domain, for message ids. */
   readonly domain: string;
   /** Milliseconds after which an attempt that did not report back is surely over. */
@@ -33,12 +37,12 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
   } else {
     const { begun, links } = await withFreshTokens(async () => {
       const links = linksOf(attempt);
-      const beginning = { status: 'sending', why: 'sending', provider: 'mailgun', links, lease: deps.lease } as const;
+      const beginning = { status: 'sending', why: 'sending', provider: deps.mail.name, links, lease: deps.lease } as const;
       // Only a cap needs a transaction, which costs two round trips.
       return { links, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
     });
     if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
-    if (begun === 'begun') return deliver(deps, attempt, { links, variant: attempt.fresh.variant, again: false });
+    if (begun === 'begun') return deliver(deps, attempt, { links, variant: attempt.fresh.variant });
   }
   return sendAgain(deps, attempt);
 }
@@ -49,32 +53,49 @@ async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 's
   const known = (await findTouch(deps.store, id))!;
   const variant = known.variant ?? undefined;
   if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, variant });
-  const wait = await leaseTouch(deps.store, id, deps.lease);
-  if (wait > 0) throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
-  return deliver(deps, attempt, { links: known.links, variant, again: true });
+  const taken = await leaseTouch(deps.store, id, deps.lease);
+  if ('wait' in taken) {
+    const { wait } = taken;
+    throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
+  }
+  return deliver(deps, attempt, { links: known.links, variant, earlier: taken.earlier });
 }
 
 interface Delivery {
   readonly links: readonly TouchLink[];
   readonly variant: string | undefined;
-  /** The provider may have the mail already. */
-  readonly again: boolean;
+  /** An earlier attempt: the provider may have the mail already. */
+  readonly earlier?: 'released' | 'lost';
 }
 
 async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, delivery: Delivery): Promise<TouchReceipt> {
   const { id, refused } = attempt;
+  let handed: { readonly id: string };
   try {
-    const earlier = delivery.again ? await deps.mail.find(messageIdOf(id, deps.domain)) : undefined;
+    const earlier = delivery.earlier && (await findEarlier(deps, id, delivery.earlier));
     // Asked again at every attempt: who withdrew while the provider was down gets nothing.
     if (!earlier && refused) return await notSent(deps, attempt, refused);
-    const { id: providerId } = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
-    await settleTouch(deps.store, { id, status: 'sent', providerId });
-    return receiptOf(attempt, { sent: true, why: 'sent', variant: delivery.variant });
+    if (!earlier && deps.pace) await awaitTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
+    handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
   } catch (error) {
     if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`);
     await releaseTouch(deps.store, id);
     throw error;
   }
+  // Where this fails the lease stays: given back, it would say that nothing was handed over.
+  await settleTouch(deps.store, { id, status: 'sent', providerId: handed.id });
+  return receiptOf(attempt, { sent: true, why: 'sent', variant: delivery.variant });
+}
+
+/**
+ * What an earlier attempt handed over. A provider that can't be asked gets no second one from us when the first was killed halfway: rather no mail than two
+ * (docs/email.md). An attempt that gave its lease back knew that nothing was taken.
+ */
+async function findEarlier({ mail, domain }: SendEmailDeps, touchId: string, attempt: 'released' | 'lost'): Promise<{ id: string } | undefined> {
+  const messageId = messageIdOf(touchId, domain);
+  const found = await mail.find(messageId);
+  if (found !== 'cannot-tell') return found;
+  return attempt === 'lost' ? { id: unconfirmed(messageId) } : undefined;
 }
 
 async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, why: string): Promise<TouchReceipt> {
@@ -88,7 +109,7 @@ function linksOf({ message, recipient }: TouchAttempt<'email' | 'social'>): Touc
   return [...named, ...own];
 }
 
-function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, variant }: Delivery): Mail {
+function mailOf(deps: SendEmailDeps, { id, campaign, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, variant }: Delivery): Mail {
   const { identity, locale } = recipient;
   const tokenOf = (wanted: TouchLink['kind']) => links.find(({ kind }) => kind === wanted)?.token;
   const [unsubscribe, trap, opened] = [`${deps.publicUrl}/u/${tokenOf('unsubscribe')}`, tokenOf('honeypot'), tokenOf('open')];
@@ -115,7 +136,7 @@ function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAtt
     html,
     text,
     headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-    tags: [fresh.message, ...(variant ? [variant] : [])],
+    tags: [fresh.message, ...(variant ? [variant] : []), campaign.id],
   };
 }
 

@@ -22,7 +22,7 @@ let people = 0;
 beforeAll(async () => {
   store = await testStore();
   for (const id of ['spring', 'autumn']) await createCampaign(store, { ...base, id } satisfies Campaign);
-  const mail = { send: async ({ touch }: { touch: string }) => ({ id: String(sent.push(touch)) }), find: async () => undefined };
+  const mail = { name: 'test', send: async ({ touch }: { touch: string }) => ({ id: String(sent.push(touch)) }), find: async () => undefined };
   deps = { store, campaigns: campaignLookup(store), contentOf: () => content, mail, publicUrl: 'https://go.example', from: 'B <b@mail.example>', domain: 'mail.example', lease: 300, startPrintRun: async () => {} };
 });
 afterAll(() => store.destroy());

@@ -65,6 +65,12 @@ describe('a good file', () => {
     expect((await loadRecipient(store, 'fr-2'))?.facts).toEqual({ boilerAge: 3, energy: 'oil' });
   });
 
+  test('may say who agreed that we see when they open mails: apart from the consent to mails', async () => {
+    await bring('id,boilerAge,energy,consent_email,consent_open_tracking\nopen-1,14,gas,yes,oui\nopen-2,14,gas,yes,\nopen-3,14,gas,no,1\n');
+    const found = await Promise.all(['open-1', 'open-2', 'open-3'].map((id) => loadRecipient(store, id)));
+    expect(found.map((one) => [one?.consents, one?.opensMayBeSeen])).toEqual([[{ email: true }, true], [{ email: true }, false], [{ email: false }, true]]);
+  });
+
   test('may come in pieces that cut line ends and letters in two', async () => {
     const bytes = Buffer.from(file(row('piece-1'), row('piece-2')).replaceAll('\n', '\r\n'));
     const pieces = Readable.from(Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1)));

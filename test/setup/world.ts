@@ -31,7 +31,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+/** @param more of the worker's environment */
+export async function openWorld(more: Readonly<Record<string, string>> = {}): Promise<World> {
   const [store, temporal, out] = await Promise.all([testStore(), testTemporal(), mkdtemp(join(tmpdir(), 'parcours-world-'))]);
   const trackerPort = await freePort();
   const publicUrl = `http://127.0.0.1:${trackerPort}`;
@@ -52,6 +53,7 @@ export async function openWorld(): Promise<World> {
     MAILGUN_API_KEY: KEYS.mailgun,
     MAILGUN_DOMAIN: DOMAIN,
     MAIL_FROM: `Bellebraise <bonjour@${DOMAIN}>`,
+    ...more,
   });
   const worker = await createWorker({ settings, connection: temporal.nativeConnection, client: temporal.client, store });
   const running = worker.run();

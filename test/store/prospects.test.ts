@@ -36,6 +36,7 @@ describe('saving prospects', () => {
     expect(await loadRecipient(store, 'whole')).toEqual({
       prospectId: 'whole',
       opensMayBeSeen: false,
+      isPaused: false,
       locale: 'fr-FR',
       facts: { boilerAge: 14, energy: 'gas' },
       identity: amelie('whole').identity,

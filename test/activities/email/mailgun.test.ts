@@ -100,6 +100,18 @@ describe('Mailgun, by its own client, against the sandbox', () => {
     expect((toApplicationFailure(await refusal(mail.send(letter))) as ApplicationFailure).nonRetryable).toBe(false);
   });
 
+  test('a page in place of Mailgun’s answer has taken nothing, and is no proof that nothing was taken before', async () => {
+    await ask({ kind: 'web-page', count: 2 });
+    expect(await refusal(mail.send(letter))).toMatchObject({ name: 'RetryableError', type: 'MailgunTrouble', message: expect.stringContaining('MAILGUN_URL') });
+    expect(await refusal(mail.find(letter.messageId))).toMatchObject({ name: 'RetryableError', type: 'MailgunTrouble' });
+    expect(await kept()).toEqual([]);
+  });
+
+  test('in test mode Mailgun is told so', async () => {
+    await createMailgun({ url, key: 'key-test', domain, testMode: true }).send(letter);
+    expect(await (await fetch(`${url}/mail/1?view=headers`)).text()).toContain('<dt>Option testmode</dt><dd>yes</dd>');
+  });
+
   test('no Mailgun there at all is retryable', async () => {
     await sandbox.close();
     expect(await refusal(mail.send(letter))).toMatchObject({ name: 'RetryableError', type: 'MailgunUnreachable', message: expect.stringContaining('got ECONNREFUSED') });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { campaignLookup } from '../../../activities/campaign-lookup.ts';
 import { RetryableError } from '../../../activities/errors.ts';
 import { failTouch } from '../../../activities/fail-touch.ts';
+import type { MailProvider } from '../../../activities/email/mail-provider.ts';
 import { createMailgun } from '../../../activities/email/mailgun.ts';
 import { sendEmail, type SendEmailDeps } from '../../../activities/email/send-email.ts';
 import type { TouchRequest } from '../../../activities/touch-attempt.ts';
@@ -162,6 +163,41 @@ describe('one touch, one mail', () => {
     await new Promise((resolve) => setTimeout(resolve, (refused as RetryableError).retryAfterMs));
     expect(await send()).toMatchObject({ sent: true });
     expect(await mails()).toHaveLength(1);
+  });
+
+  test('by a provider that can’t be asked, an attempt that was killed halfway is not repeated; one that knew it had failed is', async () => {
+    const sent: string[] = [];
+    let trouble = true;
+    const smtp: MailProvider = {
+      name: 'smtp',
+      find: async () => 'cannot-tell',
+      send: async ({ messageId }) => {
+        if (trouble) throw new RetryableError('SmtpBusy', 'Later.');
+        sent.push(messageId);
+        return { id: messageId };
+      },
+    };
+    const attempt = () => sendEmail({ ...deps, mail: smtp }, 'email', request());
+    await expect(attempt()).rejects.toMatchObject({ type: 'SmtpBusy' });
+    trouble = false;
+    expect(await attempt()).toMatchObject({ sent: true });
+    expect(sent).toHaveLength(1);
+
+    await enter();
+    trouble = true;
+    await expect(attempt()).rejects.toMatchObject({ type: 'SmtpBusy' });
+    trouble = false;
+    // As a killed attempt leaves it: its lease is over and was never given back.
+    await store.updateTable('touches').set({ lease_until: new Date(Date.now() - 1_000) }).where('journey_id', '=', journeyId).execute();
+    expect(await attempt()).toMatchObject({ sent: true });
+    expect(sent).toHaveLength(1);
+    expect(await touch()).toMatchObject({ status: 'sent', provider: 'smtp', provider_id: expect.stringMatching(/^unconfirmed:/) });
+  });
+
+  test('a message whose code throws is not sent, and what it throws of a person is not told', async () => {
+    const broken = { ...content, messages: { ...content.messages, 'thank-you': { ...content.messages['thank-you'], body: ({ person }: { person: { lastName: string | null } }): never => { throw new TypeError(`no room for ${person.lastName}`); } } } } as typeof content;
+    expect(await sendEmail({ ...deps, contentOf: () => broken }, 'email', request())).toMatchObject({ sent: false, why: 'failed:BrokenMessage' });
+    expect(await mails()).toHaveLength(0);
   });
 
   test('two tries at the same moment send one mail', async () => {
