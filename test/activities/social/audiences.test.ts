@@ -10,7 +10,8 @@ import { createSandbox } from '../../../sandbox/index.ts';
 import { content } from '../../../scenarios/boiler-renewal/content.ts';
 import { leaveAudiences } from '../../../store/audiences.ts';
 import { createCampaign, enterAudience, type Campaign } from '../../../store/campaigns.ts';
-import { recordConsent, saveProspects, suppress } from '../../../store/prospects.ts';
+import { recordConsent, saveProspects } from '../../../store/prospects.ts';
+import { suppress } from '../../../store/suppressions.ts';
 import { testStore, type TestStore } from '../../setup/store.ts';
 import { someone } from '../../setup/world.ts';
 
