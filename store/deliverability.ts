@@ -82,6 +82,12 @@ export async function liftReturned(store: Store, people: readonly { readonly id:
     INSERT INTO lifted_suppressions (prospect_id, medium, reason, suppressed_at, source) SELECT prospect_id, medium, reason, at, source FROM lifted`.execute(store);
 }
 
+/** Closes print again to who is at an address from which mail came back, once what stood in the place of that reason is lifted. */
+export async function closeReturned(store: Store, prospectId: string): Promise<void> {
+  const dead = await store.selectFrom('identities').select('prospect_id').where('prospect_id', '=', prospectId).where('deliverability', '=', 'returned').executeTakeFirst();
+  if (dead) await suppress(store, { prospectId, medium: 'print', reason: 'returned' });
+}
+
 /**
  * A mailpiece came back: its address is dead, and print is closed until another address is imported. A piece that had been queued before the address of
  * today was on record went to an older one, and says nothing about it.

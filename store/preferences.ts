@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import { appendConsents } from './prospects.ts';
+import { closeReturned } from './deliverability.ts';
 import { suppress } from './suppressions.ts';
 
 /** What a person may be written to about, by each way; `service` are mails about what they ordered or asked for. */
@@ -82,6 +83,7 @@ export async function savePreferences(transaction: Store, { prospectId, wanted, 
     if (open[medium]) await transaction.deleteFrom('suppressions').where('prospect_id', '=', prospectId).where('medium', '=', medium).where('reason', '=', ASKED_FOR).execute();
     else if (was[medium]) await suppress(transaction, { prospectId, medium, reason: ASKED_FOR });
   }
+  if (open.print) await closeReturned(transaction, prospectId);
   await transaction.updateTable('prospects').set({ paused_until: pausedUntil }).where('id', '=', prospectId).execute();
   return (['print', 'email', 'social'] as const).filter((medium) => before.wanted[medium] && !wanted[medium]);
 }

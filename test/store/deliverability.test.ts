@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { saveEntrant } from '../../store/entrant.ts';
+import { savePreferences } from '../../store/preferences.ts';
 import { loadRecipient, markReturned, mayTouch, reachable, saveProspects, suppress, type NewProspect, type Store } from '../../store/index.ts';
 import { testStore } from '../setup/store.ts';
 
@@ -81,6 +82,17 @@ describe('what is known of an address', () => {
     await suppress(store, { prospectId: 'withdrawn', medium: 'print', reason: 'unsubscribed' });
     await saveProspects(store, [gaspard('withdrawn', { city: 'Vaubrune' }, { consents: { print: true } })]);
     expect(await mayPrint('withdrawn')).toEqual({ allowed: false, why: 'suppressed:unsubscribed' });
+  });
+
+  test('who withdrew after mail came back, and says yes again, is still at the dead address', async () => {
+    await saveProspects(store, [gaspard('again')]);
+    await comesBack('again');
+    const choose = (print: boolean) =>
+      store.transaction().execute((transaction) => savePreferences(transaction, { prospectId: 'again', wanted: { print, email: true, service: true, social: false }, pausedUntil: null, source: 'preference-centre', wording: 'test' }));
+    await choose(false);
+    expect(await mayPrint('again')).toMatchObject({ allowed: false });
+    await choose(true);
+    expect(await mayPrint('again')).toEqual({ allowed: false, why: 'suppressed:returned' });
   });
 
   test('a piece that had gone to the address before says nothing about the one of today', async () => {
