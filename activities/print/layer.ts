@@ -1,5 +1,5 @@
 import type { Cmyk } from '../../scenarios/content/index.ts';
-import type { Sheet } from './measures.ts';
+import { BLACK, type Sheet } from './measures.ts';
 import { textOf, type Encode, type Line } from './set-line.ts';
 import { inkOf, pathOf, point, rectangleOf, type Box } from './shapes.ts';
 
@@ -61,15 +61,30 @@ export class Layer {
     return this;
   }
 
-  /** The content stream (ISO 32000-1, 7.8.2). */
+  /**
+   * The content stream (ISO 32000-1, 7.8.2). Text in black alone is printed over what lies under it (the state `Over`, else `Knockout`): with black
+   * knocked out of a ground, letters have white edges as soon as the plates shift. Anything else would lose its colour so.
+   */
   operators(encode: Encode): string {
-    return this.#instructions.map((instruction) => (typeof instruction === 'string' ? instruction : textOf(instruction, this.sheet, encode))).join('\n');
+    let over = false;
+    return this.#instructions
+      .map((instruction) => {
+        const wanted = typeof instruction !== 'string' && isBlackAlone(instruction.colour ?? BLACK);
+        const change = wanted === over ? '' : `/${wanted ? 'Over' : 'Knockout'} gs\n`;
+        over = wanted;
+        return change + (typeof instruction === 'string' ? instruction : textOf(instruction, this.sheet, encode));
+      })
+      .join('\n');
   }
 
   #paint(colour: Cmyk, shape: string): this {
     this.#instructions.push(`${inkOf(colour)}\n${shape}\nf`);
     return this;
   }
+}
+
+function isBlackAlone([cyan, magenta, yellow, black]: Cmyk): boolean {
+  return black === 1 && cyan + magenta + yellow === 0;
 }
 
 /** Of a quarter circle drawn as a Bézier curve. */

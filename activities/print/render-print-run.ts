@@ -6,6 +6,7 @@ import { drawFront, type FrontContent } from './front.ts';
 import { Layer } from './layer.ts';
 import { CARD } from './measures.ts';
 import { hashOf, type Piece, type PrintedPiece } from './piece.ts';
+import type { Prepress } from './prepress/index.ts';
 import { openTypefaces, type Typefaces } from './typeface.ts';
 import { UnprintableError } from './unprintable-error.ts';
 
@@ -17,6 +18,8 @@ export interface PrintRunOptions {
   readonly pieces: readonly Piece[];
   /** When it is made, as the files say: the run's cut-off, so that a run made again is the same. */
   readonly at: Date;
+  /** Crop marks, and what the colours are meant for. */
+  readonly prepress?: Prepress;
   /** Told now and then how many pieces are drawn. */
   readonly onProgress?: (drawn: number) => void;
 }
@@ -37,10 +40,10 @@ export interface RenderedRun {
  * @example
  * const { pdf, printed } = await renderPrintRun({ title: 'spring, 1 March', pieces, at: cutOff });
  */
-export async function renderPrintRun({ title, pieces, at, onProgress }: PrintRunOptions): Promise<RenderedRun> {
+export async function renderPrintRun({ title, pieces, at, prepress = {}, onProgress }: PrintRunOptions): Promise<RenderedRun> {
   const faces = openTypefaces();
-  const run = await openPrintDocument({ title, at, faces });
-  const fronts = openFronts(await openPrintDocument({ title: `${title}: fronts`, at, faces }), faces);
+  const run = await openPrintDocument({ title, at, faces, prepress });
+  const fronts = openFronts(await openPrintDocument({ title: `${title}: fronts`, at, faces, prepress }), faces);
   const shellOf = openShells(run, faces);
   const printed: PrintedPiece[] = [];
   const unprintable: { touchId: string; error: UnprintableError }[] = [];
