@@ -53,7 +53,7 @@ describe('before the tests', () => {
   test.each([
     ['nobody', 'who is not root'],
     ['root', 'where apt-get can’t help'],
-  ] as const)('%s, %s: it stops with the command to type', (user) => {
+  ] as const)('%s, %s: it stops with the command to type', (user, _why) => {
     ALL.filter((name) => !['pdffonts', 'zbarimg'].includes(name)).forEach((name) => program(name));
     if (user === 'root') program('apt-get', 'exit 100');
     const { status, said } = run(user);

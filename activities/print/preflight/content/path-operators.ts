@@ -1,0 +1,84 @@
+import { Extent, isMatrix, scales } from './geometry.ts';
+import { paintPattern } from './patterns.ts';
+import { numbersOf, type Operator, type Walk } from './walk.ts';
+
+/** A path from its first point to its painting. */
+export class PathUnderWay {
+  readonly extent = new Extent();
+  /** The thinner side of the thinnest rectangle in it, in points. */
+  thinnest = Infinity;
+  clips = false;
+}
+
+const point: Operator = (walk, operands) => {
+  const numbers = numbersOf(operands);
+  for (let at = 0; at + 1 < numbers.length; at += 2) walk.path.extent.add(numbers[at]!, numbers[at + 1]!, walk.state.transformation);
+};
+
+const rectangle: Operator = (walk, operands) => {
+  const [x, y, width, height] = numbersOf(operands);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return;
+  const { transformation } = walk.state;
+  walk.path.extent.add(x, y, transformation);
+  walk.path.extent.add(x + width, y + height, transformation);
+  walk.path.extent.add(x + width, y, transformation);
+  walk.path.extent.add(x, y + height, transformation);
+  const scale = scales(transformation);
+  walk.path.thinnest = Math.min(walk.path.thinnest, Math.abs(width) * scale.x, Math.abs(height) * scale.y);
+};
+
+function paint({ fill = false, stroke = false }: { fill?: boolean; stroke?: boolean }): Operator {
+  return (walk) => {
+    const { path, state } = walk;
+    const box = walk.visible(path.extent.rect);
+    if (fill && box) {
+      if (state.fill.space.kind === 'pattern') paintPattern(walk, state.fill, box);
+      else walk.emit({ kind: 'fill', box, colour: state.fill, thinnest: path.thinnest });
+    }
+    if (stroke && box) {
+      if (state.stroke.space.kind === 'pattern') paintPattern(walk, state.stroke, box);
+      else walk.emit({ kind: 'stroke', box, colour: state.stroke, width: state.lineWidth * scales(state.transformation).mean });
+    }
+    endPath(walk);
+  };
+}
+
+function endPath(walk: Walk): void {
+  if (walk.path.clips) walk.clipTo(walk.path.extent.rect);
+  walk.path = new PathUnderWay();
+}
+
+const clip: Operator = (walk) => {
+  walk.path.clips = true;
+};
+
+/** Paths, clipping, and the state around them (ISO 32000-1, 8.4.4 and 8.5). */
+export const PATH_OPERATORS: Readonly<Record<string, Operator>> = {
+  q: (walk) => walk.save(),
+  Q: (walk) => walk.restore(),
+  cm: (walk, operands) => {
+    const matrix = numbersOf(operands);
+    if (isMatrix(matrix)) walk.transform(matrix);
+  },
+  w: (walk, operands) => {
+    walk.state.lineWidth = Math.max(0, numbersOf(operands)[0] ?? walk.state.lineWidth);
+  },
+  m: point,
+  l: point,
+  c: point,
+  v: point,
+  y: point,
+  re: rectangle,
+  f: paint({ fill: true }),
+  F: paint({ fill: true }),
+  'f*': paint({ fill: true }),
+  S: paint({ stroke: true }),
+  s: paint({ stroke: true }),
+  B: paint({ fill: true, stroke: true }),
+  'B*': paint({ fill: true, stroke: true }),
+  b: paint({ fill: true, stroke: true }),
+  'b*': paint({ fill: true, stroke: true }),
+  n: endPath,
+  W: clip,
+  'W*': clip,
+};
