@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { CustomFontSubsetEmbedder, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
+import { assertPrintable } from './assert-printable.ts';
 import type { Layer } from './layer.ts';
 import { POINTS, type Sheet } from './measures.ts';
 import { cropMarks, MARK_MARGIN, metadataStream, outputIntent, pdfxVersion, type Prepress } from './prepress/index.ts';
@@ -18,6 +19,7 @@ export interface PrintDocument {
   /** Keeps a layer once for many pages. */
   form(layer: Layer, objects?: Objects): PDFRef;
   page(layer: Layer, objects?: Objects): void;
+  /** @throws PermanentError `PreflightFailed` when our own preflight finds an error in what was made. */
   save(): Promise<Uint8Array>;
 }
 
@@ -56,10 +58,13 @@ export async function openPrintDocument({ title, at, faces, prepress: { cropMark
   const marksOf = remember((sheet: Sheet) => cropMarks(context, sheet));
   const resourcesOf = (objects: Objects) => ({ Font: fontsRef, ExtGState: states, XObject: objects });
 
+  const sheets = new Set<Sheet>();
+
   return {
     pdf: document,
     form: (layer, objects = {}) => stream(layer, { entries: { Type: 'XObject', Subtype: 'Form', BBox: boxesOf(layer.sheet).bleed, Resources: resourcesOf(objects) } }),
     page(layer, objects = {}) {
+      sheets.add(layer.sheet);
       const margin = marked ? MARK_MARGIN : 0;
       const { media, bleed, trim } = boxesOf(layer.sheet, margin);
       const page = document.addPage([media[2], media[3]]);
@@ -77,7 +82,9 @@ export async function openPrintDocument({ title, at, faces, prepress: { cropMark
       context.trailerInfo.ID = context.obj([PDFHexString.of(id), PDFHexString.of(id)]);
       document.catalog.set(PDFName.of('OutputIntents'), context.obj([outputIntent(context, output)]));
       document.catalog.set(PDFName.of('Metadata'), metadataStream(context, { title, producer: PRODUCER, at, pdfxVersion: pdfxVersion(output), id }));
-      return document.save({ useObjectStreams: true });
+      const bytes = await document.save({ useObjectStreams: true });
+      await assertPrintable(bytes, { title, sheets });
+      return bytes;
     },
   };
 }

@@ -2,4 +2,4 @@
 export { CODES, type Code, type Kind, type Severity } from './codes.ts';
 export type { Finding, Place } from './findings.ts';
 export { LIMITS, type Limits } from './limits.ts';
-export { preflight, type PreflightOptions, type PreflightReport } from './preflight.ts';
+export { preflight, type PreflightOptions, type PreflightReport, type WantedFormat } from './preflight.ts';

@@ -23,14 +23,23 @@ import { Findings, type Finding } from './findings.ts';
 import { LIMITS, Trouble, type Limits } from './limits.ts';
 import { pageFrame, sizeOf, tenths, type PageFrame } from './page-frame.ts';
 
+/** What a file is to be. Each of the mailpieces' formats is one. */
+export interface WantedFormat {
+  /** Such as `a6-postcard`. */
+  readonly name: string;
+  readonly sheet: Sheet;
+  /** Millimetres that texts keep from the trim. */
+  readonly safe?: number;
+}
+
 export interface PreflightOptions {
-  /** What every page is to be; without it any size will do. */
-  readonly format?: { readonly name: string; readonly sheet: Sheet };
+  /** What the file is to be; without it pages of any size will do. */
+  readonly format?: WantedFormat;
   /** Millimetres; the format's, else 3. */
   readonly bleed?: number;
   /** Per cent of all inks together; else what the file's printing condition takes, 300 where it names none that is known. */
   readonly inkLimit?: number;
-  /** Millimetres that texts keep from the trim; 3. */
+  /** Millimetres that texts keep from the trim; the format's, else 3. */
   readonly safe?: number;
   /** Follow the contents of so many pages, spread over the file, and look at the boxes of all; all unless said. */
   readonly samplePages?: number;
@@ -92,7 +101,7 @@ async function look(bytes: Uint8Array, { options, findings, looked }: { options:
   if (file.rebuilt) findings.add('rebuilt-file', 'Expected a file that says where its objects are, got one whose list of them is broken.');
   const self = selfDescription(file);
   lookAtFile(file, self, findings, looked);
-  const { inkLimit = (looked.output && conditionInWords(looked.output.identifier)?.inkLimit) ?? USUAL_INK_LIMIT, safe = 3, bleed = options.format?.sheet.bleed ?? 3 } = options;
+  const { inkLimit = (looked.output && conditionInWords(looked.output.identifier)?.inkLimit) ?? USUAL_INK_LIMIT, safe = options.format?.safe ?? 3, bleed = options.format?.sheet.bleed ?? 3 } = options;
   looked.inkLimit = inkLimit;
   const rules: ContentRules = { inkLimit, safe, bleed };
   const forms = new Forms(file);

@@ -22,7 +22,7 @@ interface Painted {
 
 /** Something that a page puts on the paper. */
 export type Mark =
-  | (Painted & { readonly kind: 'fill'; readonly colour: Colour; /** The thinner side of its thinnest rectangle, in points. */ readonly thinnest: number })
+  | (Painted & { readonly kind: 'fill'; readonly colour: Colour; /** The thinner side of its thinnest rectangle, in points. */ readonly thinnest: number; readonly curved: boolean })
   | (Painted & { readonly kind: 'stroke'; readonly colour: Colour; /** In points; 0 is the thinnest line that the device can draw. */ readonly width: number })
   | (Painted & { readonly kind: 'text'; readonly colour: Colour; readonly font: Font | undefined; /** In points of the page. */ readonly size: number; readonly visible: boolean })
   | (Painted & { readonly kind: 'image'; readonly picture: Picture; /** Pixels per inch, across and down, as placed. */ readonly resolution: readonly [number, number]; readonly colour: Colour })
