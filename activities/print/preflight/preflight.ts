@@ -98,7 +98,15 @@ async function look(bytes: Uint8Array, { options, findings, looked }: { options:
   const file = new PdfFile(bytes, { ...LIMITS, ...options.limits });
   looked.version = file.version;
   if (file.encrypted) return findings.add('encrypted', 'Expected a file without a password, got an encrypted one: nothing in it was looked at.');
-  if (file.rebuilt) findings.add('rebuilt-file', 'Expected a file that says where its objects are, got one whose list of them is broken.');
+  try {
+    await lookAtAll(file, { options, findings, looked });
+  } finally {
+    // An object that is not where the list says may be met late.
+    if (file.rebuilt) findings.add('rebuilt-file', 'Expected a file that says where its objects are, got one whose list of them is broken.');
+  }
+}
+
+async function lookAtAll(file: PdfFile, { options, findings, looked }: { options: PreflightOptions; findings: Findings; looked: Looked }): Promise<void> {
   const self = selfDescription(file);
   lookAtFile(file, self, findings, looked);
   const { inkLimit = (looked.output && conditionInWords(looked.output.identifier)?.inkLimit) ?? USUAL_INK_LIMIT, safe = options.format?.safe ?? 3, bleed = options.format?.sheet.bleed ?? 3 } = options;

@@ -56,18 +56,21 @@ function tooLarge(room: number): never {
   throw new Trouble('decompression-bomb', `Expected a stream that inflates to at most ${Math.floor(room / 1024 ** 2)} MB, got a larger one.`);
 }
 
+/** Up to 128: as many bytes follow, and one more. Above: the next byte, 257 less so often. 128 ends it. */
 function runLengths(bytes: Buffer, budget: Budget): Buffer {
-  const parts: Buffer[] = [];
   let size = 0;
-  for (let at = 0; at < bytes.length && bytes[at] !== 128; ) {
-    const length = bytes[at]!;
-    const part = length < 128 ? bytes.subarray(at + 1, at + 2 + length) : Buffer.alloc(257 - length, bytes[at + 1] ?? 0);
-    at += length < 128 ? length + 2 : 2;
-    size += part.length;
-    if (size > budget.room) tooLarge(budget.room);
-    parts.push(part);
+  for (let at = 0; at < bytes.length && bytes[at] !== 128; at += bytes[at]! < 128 ? bytes[at]! + 2 : 2) size += bytes[at]! < 128 ? bytes[at]! + 1 : 257 - bytes[at]!;
+  if (size > budget.room) tooLarge(budget.room);
+  const out = Buffer.alloc(size);
+  let [from, to] = [0, 0];
+  while (from < bytes.length && bytes[from] !== 128) {
+    const length = bytes[from]!;
+    if (length < 128) bytes.copy(out, to, from + 1, from + 2 + length);
+    else out.fill(bytes[from + 1] ?? 0, to, to + 257 - length);
+    to += length < 128 ? length + 1 : 257 - length;
+    from += length < 128 ? length + 2 : 2;
   }
-  return Buffer.concat(parts);
+  return out;
 }
 
 function ascii85(bytes: Buffer): Buffer {

@@ -56,8 +56,31 @@ export class ValueReader {
     return this.bytes.toString('latin1', start, this.position);
   }
 
+  /** A plain decimal number, which most of a page's content is; undefined when it is anything else. */
+  #plainNumber(): number | undefined {
+    const { bytes } = this;
+    let at = this.position;
+    const negative = bytes[at] === 0x2d;
+    if (negative) at++;
+    const digits = at;
+    let [value, scale] = [0, 0];
+    for (; ; at++) {
+      const code = bytes[at];
+      if (code === 0x2e && scale === 0) scale = 1;
+      else if (code !== undefined && code >= 0x30 && code <= 0x39) {
+        value = value * 10 + code - 0x30;
+        scale *= 10;
+      } else if (at === digits || at - digits > 15 || (code !== undefined && KIND[code] === REGULAR)) return undefined;
+      else break;
+    }
+    this.position = at;
+    return (negative ? -value : value) / (scale || 1);
+  }
+
   #word(): Token {
     const start = this.position;
+    const plain = this.bytes[start]! <= 0x39 ? this.#plainNumber() : undefined;
+    if (plain !== undefined) return this.references && plain >= 0 && Number.isInteger(plain) ? this.#referenceOr(plain) : plain;
     const word = this.#regular();
     const code = this.bytes[start]!;
     if (code <= 0x39) {
