@@ -16,7 +16,9 @@ export interface BuiltPdf {
   readonly pages?: readonly BuiltPage[];
   /** Objects from number 100 on: a dictionary or other value, or a stream's dictionary and bytes. */
   readonly objects?: readonly (string | { readonly dict: string; readonly bytes: Buffer | string })[];
+  /** More entries of the catalogue, of the tree of pages, of the trailer. */
   readonly catalog?: string;
+  readonly tree?: string;
   readonly trailer?: string;
   readonly version?: string;
 }
@@ -24,10 +26,10 @@ export interface BuiltPdf {
 const POINTS = 72 / 25.4;
 
 /** Writes a PDF with a cross-reference table. Without pages it has one empty A6 page that is as it should be. */
-export function buildPdf({ pages = [{}], objects = [], catalog = '', trailer = '', version = '1.6' }: BuiltPdf = {}): Buffer {
+export function buildPdf({ pages = [{}], objects = [], catalog = '', tree = '', trailer = '', version = '1.6' }: BuiltPdf = {}): Buffer {
   const bodies = new Map<number, Buffer>();
   bodies.set(1, Buffer.from(`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`));
-  bodies.set(2, Buffer.from(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${1000 + 2 * index} 0 R`).join(' ')}] >>`));
+  bodies.set(2, Buffer.from(`<< /Type /Pages ${tree} /Count ${pages.length} /Kids [${pages.map((_, index) => `${1000 + 2 * index} 0 R`).join(' ')}] >>`));
   pages.forEach(({ content = '', resources = '', trim: [width, height] = [148, 105], bleed = 3, entries = {} }, index) => {
     const number = 1000 + 2 * index;
     const [edge, right, top] = [bleed, width + bleed, height + bleed].map((each) => each * POINTS);
