@@ -1,5 +1,5 @@
-import { ValueReader } from '../file/value-reader.ts';
-import { Keyword, PdfName, PdfStream, type PdfDict, type PdfValue } from '../file/values.ts';
+import type { ValueReader } from '../file/value-reader.ts';
+import { Keyword, PdfName, type PdfDict, type PdfStream, type PdfValue } from '../file/values.ts';
 import { colourSpaceOf } from './colour-space.ts';
 import { boxed, IDENTITY, isMatrix, scales, times } from './geometry.ts';
 import type { Operator, Walk } from './walk.ts';
