@@ -121,6 +121,29 @@ export interface Database {
     signal_after: Generated<Date>;
   };
   drop_areas: { code: string; campaign_id: string; area: string; name: string; households: number; quantity: number; file: string | null; sha256: string | null; created_at: CreatedAt };
+  audience_members: {
+    audience: string;
+    prospect_id: string;
+    touch_id: string;
+    journey_id: string;
+    wanted: boolean;
+    left_because: string | null;
+    stays_until: Timestamp;
+    told: Generated<boolean>;
+    told_keys: JSONColumnType<readonly string[]> | null;
+    told_at: MaybeTimestamp;
+  };
+  leads: {
+    id: string;
+    form_id: string;
+    page_id: string;
+    at: Timestamp;
+    status: Generated<'new' | 'done' | 'unknown' | 'failed'>;
+    attempts: Generated<number>;
+    fetch_after: Generated<Date>;
+    problem: string | null;
+    received_at: CreatedAt;
+  };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 

@@ -81,6 +81,11 @@ export function createIntake(app: FastifyInstance, { store, signaller }: { store
   };
 }
 
+/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */
+export function recordOccurrence(transaction: Store, occurrence: Occurrence): Promise<RecordedEvent> {
+  return record(transaction, { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} });
+}
+
 async function record(store: Store, occurrence: Occurrence & { at: Date; data: Readonly<Record<string, unknown>> }): Promise<RecordedEvent> {
   const { about, kind, data, source } = occurrence;
   const recorded = await recordEvent(store, {
