@@ -14,6 +14,7 @@ import type { MailProvider } from './email/mail-provider.ts';
 import { endJourney } from './end-journey.ts';
 import { toApplicationFailure } from './errors.ts';
 import { failTouch } from './fail-touch.ts';
+import type { Prepress } from './print/prepress/index.ts';
 import { closeRun, handOver, renderRun } from './print/print-run.ts';
 import { recallMailpiece } from './print/recall.ts';
 import { addToAudience } from './social/join-audience.ts';
@@ -40,6 +41,8 @@ export interface ActivityDeps {
   readonly lease: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
+  /** Crop marks, and what the colours are meant for. */
+  readonly prepress?: Prepress;
   /** None where no social network is set up. */
   readonly meta?: Meta;
   /** Meta's id of each audience, by our name. */

@@ -4,6 +4,7 @@ import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type 
 import { createActivities } from '../activities/index.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
 import { createMeta } from '../activities/social/meta.ts';
+import { prepressOf } from '../activities/print/prepress/settings.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -38,6 +39,7 @@ export async function createWorker({ settings, connection, client, store, workfl
       domain,
       lease: timeout + 5_000,
       out: settings.PARCOURS_OUT,
+      prepress: prepressOf(settings),
       ...metaOf(settings),
     }),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PREPRESS_SETTINGS } from '../activities/print/prepress/settings.ts';
 import { pairs } from '../activities/social/setting-pairs.ts';
 
 const settings = z.object({
@@ -7,6 +8,7 @@ const settings = z.object({
   PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
+  ...PREPRESS_SETTINGS,
   MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
   MAILGUN_API_KEY: z.string().min(1),
   MAILGUN_DOMAIN: z.string().min(1),

@@ -1,4 +1,4 @@
-import { openIccProfile, type IccProfile } from './icc-profile.ts';
+import type { IccProfile } from './icc-profile.ts';
 import { conditionInWords, printCondition, type PrintCondition } from './print-condition.ts';
 
 /** How PDFs are made ready for the press. */
@@ -15,24 +15,17 @@ export interface Output {
   readonly profile?: IccProfile;
 }
 
-/** Where the worker's environment says what the colours are meant for. */
-export interface OutputSettings {
-  /** `PARCOURS_ICC_PROFILE`: path of the printer's profile. */
-  readonly profile?: string | undefined;
-  /** `PARCOURS_PRINT_CONDITION`: a registered condition, such as `FOGRA52`. */
-  readonly condition?: string | undefined;
-}
-
 /**
- * Reads what the colours are meant for. With a profile the condition is the one that its own words name, unless another is asked for.
+ * What the colours are meant for. With a profile the condition is the one that its own words name, unless another is asked for; without both it is
+ * the usual one.
  *
- * @throws PermanentError `NoIccProfile`, `BadIccProfile`, `UnknownPrintCondition`.
- * @example const output = openOutput({ profile: '/srv/profiles/PSOcoated_v3.icc' });
+ * @param condition a registered condition, such as `FOGRA52`
+ * @throws PermanentError `UnknownPrintCondition`.
+ * @example const output = openOutput({ profile: openIccProfile('/srv/profiles/PSOcoated_v3.icc') });
  */
-export function openOutput({ profile: path, condition: identifier }: OutputSettings): Output {
+export function openOutput({ profile, condition: identifier }: { readonly profile?: IccProfile | undefined; readonly condition?: string | undefined }): Output {
   const asked = identifier === undefined ? undefined : printCondition(identifier);
-  if (path === undefined) return { condition: asked ?? printCondition() };
-  const profile = openIccProfile(path);
+  if (!profile) return { condition: asked ?? printCondition() };
   const condition = asked ?? conditionInWords(`${profile.description} ${profile.target}`);
   return { profile, ...(condition && { condition }) };
 }
