@@ -8,7 +8,11 @@ import type { Look } from './terminal.ts';
 export function renderPreflight(report: PreflightReport & { readonly file: string }, { columns, colours }: Look): string {
   const c = picocolors.createColors(colours);
   const width = Math.min(110, Math.max(60, columns));
-  const blocks = report.findings.flatMap((finding) => [...block(finding, { width, c, pages: report.pages }), '']);
+  const blocks = report.findings.flatMap((finding, index, all) => {
+    // What to do about several of a kind is said once, under the last.
+    const last = all[index + 1]?.code !== finding.code;
+    return [...block(finding, { width, c, pages: report.pages }), ...(last ? [...todo(finding.advice, { width, c }), ''] : [])];
+  });
   const untold = Object.entries(report.untold).map(([code, more]) => c.dim(`  and ${count(more)} more of ${code}`));
   return [...heading(report, c), '', ...blocks, ...(untold.length > 0 ? [...untold, ''] : []), ...sum(report, { width, c })].join('\n');
 }
@@ -26,7 +30,11 @@ function heading({ file, pages, trim, format, version, claims, output }: Preflig
 
 const SIGNS: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', note: '·' };
 
-function block({ code, severity, message, advice, pages, place, times }: Finding, { width, c, pages: all }: { width: number; c: Colours; pages: number }): string[] {
+function todo(advice: string, { width, c }: { width: number; c: Colours }): string[] {
+  return wrapped(advice, width - 6).map((line, index) => `    ${c.dim(index === 0 ? '→' : ' ')} ${line}`);
+}
+
+function block({ code, severity, message, pages, place, times }: Finding, { width, c, pages: all }: { width: number; c: Colours; pages: number }): string[] {
   const paint: Readonly<Record<Severity, (text: string) => string>> = { error: c.red, warning: c.yellow, note: c.cyan };
   const where = [
     ...(place ? [`${place.width} × ${place.height} mm, at ${place.x} mm from the left and ${place.y} mm from the upper edge${pages[0] && all > 1 ? ` of page ${pages[0][0]}` : ''}`] : []),
@@ -36,7 +44,6 @@ function block({ code, severity, message, advice, pages, place, times }: Finding
     `  ${paint[severity](SIGNS[severity])} ${c.bold(code)}${pages.length > 0 && all > 1 ? c.dim(`  ${pageWords(pages, all)}`) : ''}`,
     ...wrapped(message, width - 4).map((line) => `    ${line}`),
     ...(where.length > 0 ? wrapped(where.join('; '), width - 4).map((line) => `    ${c.dim(line)}`) : []),
-    ...wrapped(advice, width - 6).map((line, index) => `    ${c.dim(index === 0 ? '→' : ' ')} ${line}`),
   ];
 }
 

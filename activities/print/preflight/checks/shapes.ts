@@ -2,7 +2,7 @@ import { POINTS } from '../../measures.ts';
 import { inksOf } from '../content/colour-space.ts';
 import type { Rect } from '../content/geometry.ts';
 import type { Mark } from '../content/mark.ts';
-import { mm, tenths } from '../page-frame.ts';
+import { mm, tenths, type PageFrame } from '../page-frame.ts';
 import type { ContentCheck } from './content-check.ts';
 
 /** Points. */
@@ -20,10 +20,15 @@ export const checkShapes: ContentCheck = ({ mark, frame, rules, findings }) => {
   if (mark.kind !== 'fill' && mark.kind !== 'image' && mark.kind !== 'shading') return;
   // A curve that swings over the edge has nothing to line up with it.
   if (mark.kind === 'fill' && (mark.curved || isWhite(mark))) return;
-  for (const { side, reach, along } of sidesOf(mark.box, frame.trim)) {
-    if (along < LONG || reach < -ROUNDING || reach > rules.bleed - ROUNDING) continue;
-    findings.add('bleed-not-filled', `Expected what reaches the ${side} edge to go ${mm(rules.bleed)} beyond it, got ${reach <= ROUNDING ? 'an end at the cut' : `${tenths(reach)} mm`}.`, at);
+  const ends = new Map<string, string[]>();
+  for (const { side, reach, along, room } of sidesOf(mark.box, frame)) {
+    // Where the page itself has no bleed, that is said of the page.
+    const needed = Math.min(rules.bleed, room);
+    if (along < LONG || needed < 2 * ROUNDING || reach < -ROUNDING || reach > needed - ROUNDING) continue;
+    const end = reach <= ROUNDING ? 'an end at the cut' : `${tenths(reach)} mm`;
+    ends.set(end, [...(ends.get(end) ?? []), side]);
   }
+  for (const [end, sides] of ends) findings.add('bleed-not-filled', `Expected what reaches the ${listed(sides)} edge to go ${mm(rules.bleed)} beyond it, got ${end}.`, at);
 };
 
 function isWhite({ colour }: Mark & { kind: 'fill' }): boolean {
@@ -31,14 +36,18 @@ function isWhite({ colour }: Mark & { kind: 'fill' }): boolean {
   return inks !== undefined && [...inks.values()].every((share) => share < 0.02);
 }
 
-/** For each side of the trim: how far the box reaches beyond it, and how long it runs along it; millimetres. */
-function sidesOf(box: Rect, trim: Rect): { side: string; reach: number; along: number }[] {
+/** For each side of the trim: how far the box reaches beyond it, how long it runs along it, and how far the bleed goes; millimetres. */
+function sidesOf(box: Rect, { trim, bleed }: PageFrame): { side: string; reach: number; along: number; room: number }[] {
   const wide = Math.min(box.right, trim.right) - Math.max(box.left, trim.left);
   const high = Math.min(box.top, trim.top) - Math.max(box.bottom, trim.bottom);
   return [
-    { side: 'left', reach: trim.left - box.left, along: high },
-    { side: 'right', reach: box.right - trim.right, along: high },
-    { side: 'upper', reach: box.top - trim.top, along: wide },
-    { side: 'lower', reach: trim.bottom - box.bottom, along: wide },
-  ].map(({ side, reach, along }) => ({ side, reach: reach / POINTS, along: along / POINTS }));
+    { side: 'left', reach: trim.left - box.left, along: high, room: trim.left - bleed.left },
+    { side: 'right', reach: box.right - trim.right, along: high, room: bleed.right - trim.right },
+    { side: 'upper', reach: box.top - trim.top, along: wide, room: bleed.top - trim.top },
+    { side: 'lower', reach: trim.bottom - box.bottom, along: wide, room: trim.bottom - bleed.bottom },
+  ].map(({ side, reach, along, room }) => ({ side, reach: reach / POINTS, along: along / POINTS, room: room / POINTS }));
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -52,7 +52,7 @@ describe('what reaches the edge', () => {
 
   test('goes up to the bleed', async () => {
     expect(await findingsOn(area(0, 0, 154, 111))).toEqual([]);
-    expect(await findingsOn(area(3, 3, 148, 105))).toEqual(['left', 'right', 'upper', 'lower'].map((side) => `warning bleed-not-filled: Expected what reaches the ${side} edge to go 3 mm beyond it, got an end at the cut.`));
+    expect(await findingsOn(area(3, 3, 148, 105))).toEqual(['warning bleed-not-filled: Expected what reaches the left, right, upper and lower edge to go 3 mm beyond it, got an end at the cut.']);
     expect(await findingsOn(area(1.5, 0, 100, 111))).toEqual(['warning bleed-not-filled: Expected what reaches the left edge to go 3 mm beyond it, got 1.5 mm.']);
   });
 
