@@ -3,7 +3,7 @@ import type { Sheet } from './measures.ts';
 import { preflight } from './preflight/index.ts';
 
 /** Pages whose contents are followed in each file that we make: they are alike, and boxes are looked at on all. */
-const SAMPLE = 8;
+const SAMPLE = 5;
 
 /**
  * Looks over a PDF that was just made. An error here is one in a design, or of ours: the printer would refuse the file, so it is not written.
