@@ -14,13 +14,14 @@ import { claimLeads } from '../store/leads.ts';
 import { readLead, type LeadForms } from './lead-reader.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
 import { serveMetaWebhook, type MetaWebhookSettings } from './meta-webhook.ts';
+import { serveOpens } from './open.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
 import { serveServiceEvents } from './service-events.ts';
 import { createSignaller, type Signal, type Signaller } from './signaller.ts';
 import { createStarter, type Start } from './starter.ts';
-import { serveUnsubscribe } from './unsubscribe.tsx';
+import { servePreferences } from './preferences/serve-preferences.ts';
 
 export interface TrackerOptions {
   readonly store: Store;
@@ -44,6 +45,10 @@ export interface TrackerOptions {
   readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
   /** Milliseconds that a journey may take to be told; 10,000 unless said. */
   readonly patience?: number;
+  /** Milliseconds of campaign time for which a journey is not told of a mail's click, since a machine's visit may show; 10,000 unless said. */
+  readonly hold?: number | undefined;
+  /** The world's time; for tests of what lies seconds apart. */
+  readonly now?: () => Date;
 }
 
 /** What lead forms need. */
@@ -63,6 +68,8 @@ export interface TrackerParts {
   readonly apiKey: string;
   readonly signingKey: string;
   readonly meta?: TrackerMeta | undefined;
+  readonly hold: number | undefined;
+  readonly now: () => Date;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -80,7 +87,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, meta, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -94,11 +101,11 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, meta, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
