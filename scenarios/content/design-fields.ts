@@ -46,7 +46,7 @@ export interface ParagraphsField extends TextSetting {
   readonly kind: 'paragraphs';
   /** Millimetres between two paragraphs; half a line unless said. */
   readonly gap?: number;
-  /** What becomes of the rest of a text that is too long: an error, or it goes on on continuation pages, at full size. */
+  /** What becomes of a text that is too long even at its smallest size: an error, or it goes on on continuation pages, at full size. */
   readonly overflow?: 'error' | 'next-page';
 }
 

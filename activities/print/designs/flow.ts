@@ -21,15 +21,14 @@ export interface Flow {
 }
 
 /**
- * Sets paragraphs: on one page, shrunk within the field's limits, or over as many as they need, at full size. A paragraph is not parted so that
- * one line of it stands alone.
+ * Sets paragraphs: on one page, shrunk within the field's limits; where that is not enough and they may go on, over as many pages as they need, at full
+ * size. A paragraph is not parted so that one line of it stands alone.
  *
  * @returns a block for each page.
  * @throws UnprintableError `TextTooLong` when one page is all there is and they do not fit it.
  */
 export function flowText(flow: Flow): FittedText[] {
   const { first, next, faces, field } = flow;
-  if (first.overflow === 'next-page' && next) return overPages(flow, next);
   const face = faces[first.face ?? 'regular'];
   const { size, least = size, height, width, lines: most } = first;
   for (let trial = size; ; trial = Math.max(least, trial - STEP)) {
@@ -40,6 +39,7 @@ export function flowText(flow: Flow): FittedText[] {
     const isTooLong = needed > height + 0.01 || (most !== undefined && lines.length > most);
     if (!isTooLong) return [{ ...blockOf(lines, { ...measure, face }), size: trial, face }];
     if (trial <= least) {
+      if (first.overflow === 'next-page' && next) return overPages(flow, next);
       throw new UnprintableError('TextTooLong', field, `Expected ${field} to fit ${height.toFixed(1)} mm at ${trial} pt, got ${needed.toFixed(1)} mm (${lines.length} lines of ${width.toFixed(1)} mm). Shorten it.`);
     }
   }

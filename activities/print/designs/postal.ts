@@ -8,8 +8,11 @@ import type { Typefaces } from '../typeface.ts';
 import { UnprintableError } from '../unprintable-error.ts';
 import { drawText, leadingOf } from './fit-text.ts';
 
+/** Height of an accented capital over its baseline, as a share of its size: names keep their accents, and a window must show them. */
+const ACCENTED = 0.94;
+
 /**
- * Draws the postal address at the top of its zone, in the usual size unless its longest line needs a smaller one.
+ * Draws the postal address in its zone, in the usual size unless its longest line needs a smaller one.
  *
  * @throws UnprintableError `TextTooLong` when that would be too small to be read by machines.
  */
@@ -21,9 +24,10 @@ export function drawAddress(layer: Layer, faces: Typefaces, { zone, lines }: { z
   if (size < zone.least) {
     throw new UnprintableError('TextTooLong', 'address', `Expected every address line to fit ${zone.box.width} mm at ${zone.least} pt, got one of ${(longest * zone.least).toFixed(1)} mm. Abbreviate it.`);
   }
-  const needed = (texts.length - 1) * zone.leading + (face.capHeight * size) / POINTS;
+  const rise = (ACCENTED * size) / POINTS;
+  const needed = rise + (texts.length - 1) * zone.leading;
   if (needed > zone.box.height) throw new UnprintableError('TextTooLong', 'address', `Expected the address to fit ${zone.box.height} mm, got ${needed.toFixed(1)} mm (${texts.length} lines). Leave a line out.`);
-  const first = zone.box.y + (face.capHeight * zone.size) / POINTS;
+  const first = zone.box.y + (zone.stand === 'middle' ? (zone.box.height - needed) / 2 : 0) + rise;
   texts.forEach((text, index) => layer.text({ x: zone.box.x, y: first + index * zone.leading, text, face, size }));
 }
 

@@ -20,6 +20,8 @@ export interface AddressZone {
   readonly least: number;
   /** Millimetres from baseline to baseline. */
   readonly leading: number;
+  /** Where in its box a short address stands. */
+  readonly stand: 'top' | 'middle';
   /** Who prints the address: we do, or the provider, who needs the zone without ink. */
   readonly by: 'us' | 'provider';
 }

@@ -37,7 +37,7 @@ export const dlLetterFr = letter({
   title: 'DL window letter, France',
   folds: [99, 198],
   envelope: { width: 220, height: 110, window: { x: 100, y: 55, width: 100, height: 35 }, packet: { height: 99, top: 0 } },
-  address: { box: { x: 110, y: 55.6, width: 79, height: 23.2 }, size: 10, least: 8, leading: 4 },
+  address: { box: { x: 110, y: 55.2, width: 79, height: 23.6 }, size: 10, least: 8, leading: 4, stand: 'middle' },
   weight: THREE,
   sources: { address: FRENCH, kept: 'DL 110 × 220 mm (ISO 269), window of 35 × 100 mm, 20 mm from the right and the lower edge: common French stock (assumed)', folds: 'equal thirds (assumed)' },
 });
@@ -47,12 +47,12 @@ export const c5LetterFr = letter({
   title: 'C5 window letter, France',
   folds: [148.5],
   envelope: { width: 229, height: 162, window: { x: 109, y: 57, width: 100, height: 45 }, packet: { height: 148.5, top: 0 } },
-  address: { box: { x: 110, y: 58, width: 79, height: 27 }, size: 10, least: 8, leading: 4.5 },
+  address: { box: { x: 110, y: 58, width: 79, height: 28 }, size: 10, least: 8, leading: 4.5, stand: 'middle' },
   weight: 'two sheets of 80 g/m² and a C5 envelope stay within 20 g',
   sources: { address: FRENCH, kept: 'C5 162 × 229 mm (ISO 269), window of 45 × 100 mm, 20 mm from the right and 60 mm from the lower edge: common French stock (assumed)', folds: 'half (ISO 269: C5 takes A4 folded once)' },
 });
 
-const DIN_ADDRESS = { size: 10, least: 8, leading: 4.23 } as const;
+const DIN_ADDRESS = { size: 10, least: 8, leading: 4.23, stand: 'top' } as const;
 const DIN_WINDOW = { x: 20, y: 50, width: 90, height: 45 } as const;
 
 export const dlLetterDin = letter({

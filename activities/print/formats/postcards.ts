@@ -13,7 +13,7 @@ export const a6Postcard: MailpieceFormat = {
   name: 'a6-postcard',
   title: 'A6 postcard',
   sheet: { width: 148, height: 105, bleed: 3 },
-  address: { box: { x: 80, y: 51.5, width: 62, height: 27 }, size: 10, least: 7.5, leading: 4.5, by: 'us' },
+  address: { box: { x: 80, y: 51.5, width: 62, height: 27 }, size: 10, least: 7.5, leading: 4.5, stand: 'top', by: 'us' },
   kept: [
     { name: 'franking zone', page: 2, box: { x: 74, y: 0, width: 74, height: 40 } },
     { name: 'barcode zone', page: 2, box: { x: 74, y: 90, width: 74, height: 15 } },
@@ -27,7 +27,7 @@ export const a5Postcard: MailpieceFormat = {
   name: 'a5-postcard',
   title: 'A5 postcard',
   sheet: { width: 210, height: 148, bleed: 3 },
-  address: { box: { x: 117, y: 87, width: 78, height: 27 }, size: 10, least: 8, leading: 4.5, by: 'us' },
+  address: { box: { x: 117, y: 87, width: 78, height: 27 }, size: 10, least: 8, leading: 4.5, stand: 'top', by: 'us' },
   kept: [
     { name: 'franking zone', page: 2, box: { x: 136, y: 0, width: 74, height: 40 } },
     { name: 'barcode zone', page: 2, box: { x: 70, y: 128, width: 140, height: 20 } },

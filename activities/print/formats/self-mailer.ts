@@ -12,7 +12,7 @@ export const a5SelfMailer: MailpieceFormat = {
   safe: 5,
   pages: { least: 2, most: 2 },
   addressPage: 1,
-  address: { box: { x: 117, y: 87, width: 78, height: 27 }, size: 10, least: 8, leading: 4.5, by: 'us' },
+  address: { box: { x: 117, y: 87, width: 78, height: 27 }, size: 10, least: 8, leading: 4.5, stand: 'top', by: 'us' },
   kept: [
     { name: 'franking zone', page: 1, box: { x: 136, y: 0, width: 74, height: 40 } },
     { name: 'barcode zone', page: 1, box: { x: 70, y: 128.5, width: 140, height: 20 } },

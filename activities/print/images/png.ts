@@ -91,7 +91,31 @@ function decoded(bytes: Buffer, { width, height, type }: Header, colour: ColourS
     opacity[pixel] = pixels[pixel * 4 + 3]!;
     isOpaque &&= opacity[pixel] === 255;
   }
+  if (!isOpaque) spreadColours(values, { width, height, channels, opacity });
   return { width, height, colour, bytes: deflateSync(values), entries: { BitsPerComponent: 8, Filter: 'FlateDecode' }, ...(isOpaque ? {} : { opacity: deflateSync(opacity) }) };
+}
+
+/**
+ * Gives pixels that don't show the colour of one beside them that does. Printers scale colour and opacity apart: at an edge the black that programs leave behind
+ * what is clear would make a dark line.
+ */
+function spreadColours(values: Buffer, { width, height, channels, opacity }: { width: number; height: number; channels: number; opacity: Buffer }): void {
+  const isSet = Uint8Array.from(opacity, (value) => (value > 0 ? 1 : 0));
+  const along = (start: number, step: number, count: number): void => {
+    for (let index = 1, pixel = start + step; index < count; index++, pixel += step) {
+      if (isSet[pixel] || !isSet[pixel - step]) continue;
+      values.copyWithin(pixel * channels, (pixel - step) * channels, (pixel - step + 1) * channels);
+      isSet[pixel] = 1;
+    }
+  };
+  for (let row = 0; row < height; row++) {
+    along(row * width, 1, width);
+    along(row * width + width - 1, -1, width);
+  }
+  for (let column = 0; column < width; column++) {
+    along(column, width, height);
+    along((height - 1) * width + column, -width, height);
+  }
 }
 
 /** The profile for red, green and blue that a file brings along, if it is one. */
