@@ -40,5 +40,5 @@ export function voucherOf(token: string): string {
  */
 export function tokenOfVoucher(voucher: string): string {
   const code = voucher.replace(/[\s-]/g, '').toUpperCase();
-  return code.length === 11 && isChecked(code, 'luhn-31') ? code.slice(0, -1) : code;
+  return code.length === 11 && isChecked(code, 'mod-31') ? code.slice(0, -1) : code;
 }

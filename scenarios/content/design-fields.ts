@@ -115,7 +115,7 @@ export const image = (setting: Omit<ImageField, 'kind'>): ImageField => ({ kind:
 export const qr = (setting: Omit<QrField, 'kind'>): QrField => ({ kind: 'qr', ...setting });
 /** @example purl({ x: 20, y: 260, width: 120, height: 5, size: 9, face: 'bold' }) */
 export const purl = (setting: Omit<PurlField, 'kind'>): PurlField => ({ kind: 'purl', ...setting });
-/** @example voucher({ x: 120, y: 240, width: 70, height: 22, barcode: 'code-128', check: 'luhn-31' }) */
+/** @example voucher({ x: 120, y: 240, width: 70, height: 22, barcode: 'code-128', check: 'mod-31' }) */
 export const voucher = (setting: Omit<VoucherField, 'kind'>): VoucherField => ({ kind: 'voucher', ...setting });
 /** The address block; each design has one, unless the printer sets it. */
 export const address = (): AddressField => ({ kind: 'address' });

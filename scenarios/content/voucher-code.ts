@@ -5,15 +5,16 @@ const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /**
  * How a voucher's code proves that nobody has mistyped it: its last symbol follows from the others.
  * - `ean-13`: thirteen digits (GS1 General Specifications, 7.9).
- * - `luhn-31`: Luhn's algorithm over the 31 symbols of our tokens; finds every wrong symbol and nearly every swap of neighbours.
+ * - `mod-31`: over the 31 symbols of our tokens. As in ISO/IEC 7064's pure systems, symbols are weighed by powers; with the prime 31 and the powers of 3 every
+ *   wrong symbol and every swap of two symbols is found. (Luhn's algorithm needs an even number of symbols.)
  * - `iso-7064`: digits and capitals, mod 37,36 (ISO/IEC 7064).
  * - `none`: a code from elsewhere that is taken as it is.
  */
-export type VoucherCheck = 'ean-13' | 'luhn-31' | 'iso-7064' | 'none';
+export type VoucherCheck = 'ean-13' | 'mod-31' | 'iso-7064' | 'none';
 
 const CHECKS: Readonly<Record<Exclude<VoucherCheck, 'none'>, { readonly symbols: string; readonly length?: number; symbol(body: string): string }>> = {
   'ean-13': { symbols: '0123456789', length: 13, symbol: ean13 },
-  'luhn-31': { symbols: SYMBOLS, symbol: luhn31 },
+  'mod-31': { symbols: SYMBOLS, symbol: mod31 },
   'iso-7064': { symbols: ALPHANUMERIC, symbol: iso7064 },
 };
 
@@ -44,12 +45,12 @@ export function isChecked(code: string, check: VoucherCheck): boolean {
 /**
  * The voucher that goes with a printed personal address: its token, with a check symbol. Whoever redeems it is found by it, with the symbol or without.
  *
- * @example voucherOfLink('https://airelune.example/p/jean-dupont-7KQ9XM2PAB') // '7KQ9XM2PABE'
+ * @example voucherOfLink('https://airelune.example/p/jean-dupont-7KQ9XM2PAB') // '7KQ9XM2PABJ'
  */
 export function voucherOfLink(purl: string | undefined): string {
   const token = /([2-9A-HJKMNP-Z]{10})$/i.exec(purl ?? '')?.[1];
   if (!token) throw new Error(`Expected a personal address that ends in a token, got ${purl === undefined ? 'none' : 'another'}. Give the message its links.`);
-  return withCheck(token.toUpperCase(), 'luhn-31');
+  return withCheck(token.toUpperCase(), 'mod-31');
 }
 
 function ean13(body: string): string {
@@ -57,14 +58,11 @@ function ean13(body: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
-/** From the right, every second symbol counts double, its two digits in base 31 added. */
-function luhn31(body: string): string {
+/** From the right, each symbol weighs three times its neighbour; with the check symbol the sum is a multiple of 31. */
+function mod31(body: string): string {
   const base = SYMBOLS.length;
-  const sum = [...body].reverse().reduce((total, symbol, index) => {
-    const value = SYMBOLS.indexOf(symbol) * (index % 2 === 0 ? 2 : 1);
-    return total + Math.floor(value / base) + (value % base);
-  }, 0);
-  return SYMBOLS[(base - (sum % base)) % base]!;
+  const sum = [...body].reduce((total, symbol) => ((total + SYMBOLS.indexOf(symbol)) * 3) % base, 0);
+  return SYMBOLS[(base - sum) % base]!;
 }
 
 /** The hybrid system with modulus 37 and 36. */

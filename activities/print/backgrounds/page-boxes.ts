@@ -22,7 +22,7 @@ export function bleedEdges(page: PDFPage, sheet: Sheet): Edges | string {
   const media = edgesOf(page.getMediaBox());
   const hasTrim = page.node.TrimBox() !== undefined;
   const { width, height, bleed } = sheet;
-  const wanted = `${size(width, height)} and ${length(bleed)} of bleed around it`;
+  const wanted = bleed > 0 ? `${size(width, height)} with ${length(bleed)} of bleed around it` : size(width, height);
   if (!hasTrim) {
     const [pageWidth, pageHeight] = [millimetres(media.right - media.left), millimetres(media.top - media.bottom)];
     if (!isNear(pageWidth, width + 2 * bleed) || !isNear(pageHeight, height + 2 * bleed)) {

@@ -67,7 +67,7 @@ function drawClear(layer: Layer, faces: Typefaces, { field, code, y, module }: {
   const { size } = CLEAR;
   const write = (text: string, x: number): unknown => layer.text({ x, y, text, face: faces.regular, size, align: 'middle' });
   if (field.barcode !== 'ean-13') {
-    write(field.check === 'luhn-31' ? (code.match(/.{1,5}/g) ?? []).join('-') : code, field.x + field.width / 2);
+    write(field.check === 'mod-31' ? (code.match(/.{1,5}/g) ?? []).join('-') : code, field.x + field.width / 2);
     return;
   }
   // The first digit stands before the bars, six under each half.

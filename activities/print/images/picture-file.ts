@@ -36,8 +36,9 @@ export function nameOf(file: URL): string {
   return decodeURIComponent(basename(file.pathname));
 }
 
+/** Whether the file system says that there is no such file to be read. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'EACCES', 'ERR_INVALID_URL_SCHEME', 'ERR_INVALID_FILE_URL_HOST'].includes(String(error.code));
+  return typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'EISDIR', 'EACCES', 'ERR_INVALID_URL_SCHEME', 'ERR_INVALID_FILE_URL_HOST'].includes(String(error.code));
 }
 
 function pictureOf(bytes: Buffer): PictureData {

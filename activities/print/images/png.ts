@@ -70,8 +70,9 @@ function checkData(packed: Buffer, length: number): void {
   let unpacked: Buffer;
   try {
     unpacked = inflateSync(packed, { maxOutputLength: length + 1 });
-  } catch {
-    throw new PictureProblem('a PNG whose pixels can’t be unpacked. Save it anew.');
+  } catch (error) {
+    const isTooMuch = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new PictureProblem(`a PNG ${isTooMuch ? 'with more pixels than its header says' : 'whose pixels can’t be unpacked'}. Save it anew.`);
   }
   if (unpacked.length !== length) throw new PictureProblem(`a PNG with ${unpacked.length < length ? 'fewer' : 'more'} pixels than its header says. Save it anew.`);
 }

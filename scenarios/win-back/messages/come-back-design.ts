@@ -43,7 +43,7 @@ function comeBackDesign(speech: Language) {
           salutation: text({ x: 12, y: 22, width: 86, height: 5, size: 9.5, least: 7.5, face: 'bold', lines: 1 }),
           body: paragraphs({ x: 12, y: 28.5, width: 86, height: 34, size: 9.5, least: 8.5, leading: 13.5, gap: 1.6 }),
           promise: text({ x: 14, y: 74, width: 82, height: 7, size: 11.5, least: 9.5, face: 'bold', lines: 1 }),
-          code: voucher({ x: 42, y: 84.5, width: 55, height: 17.5, barcode: 'code-128', check: 'luhn-31' }),
+          code: voucher({ x: 42, y: 84.5, width: 55, height: 17.5, barcode: 'code-128', check: 'mod-31' }),
           scan: qr({ x: 10.5, y: 83, size: 32 }),
           web: purl({ x: 45, y: 108.2, width: 51, height: 8, size: 7.5, leading: 10, face: 'bold' }),
           terms: text({ x: 8, y: 128, width: 58, height: 16, size: 5.2, least: 4.8, leading: 6.6 }),
