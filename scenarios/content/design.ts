@@ -85,6 +85,6 @@ export function design<const Source extends DesignSource>(source: Source): Desig
  *
  * @example fill(CARD, { greeting: 'Bonjour Élodie,' })
  */
-export function fill<Format extends FormatName, Values>(filled: Design<Format, Values>, values: Values): DesignedContent<Format> {
+export function fill<Format extends FormatName, Values>(filled: Design<Format, Values>, values: NoInfer<Values>): DesignedContent<Format> {
   return { design: filled as Design<Format, never>, values: values as DesignedContent['values'] };
 }

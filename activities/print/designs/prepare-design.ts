@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DesignPage, DesignSource } from '../../../scenarios/content/index.ts';
 import { FORMATS, type MailpieceFormat } from '../formats/index.ts';
+import { nameOf } from '../images/picture-file.ts';
 import { Layer } from '../layer.ts';
 import { formOf, type Asset } from '../pages.ts';
 import type { Typefaces } from '../typeface.ts';
@@ -37,7 +38,7 @@ async function prepare(design: DesignSource, { key, faces, library }: { key: str
   const problems = designProblems(design);
   if (problems.length > 0) throw new UnprintableError('BadDesign', 'design', problems.join(' '));
   const format = FORMATS[design.format];
-  const hash = createHash('sha256').update(key);
+  const hash = createHash('sha256').update(JSON.stringify(design, nameFiles));
   const warnings: string[] = [];
   const common = async (page: DesignPage, where: string): Promise<Asset | undefined> => {
     if (!page.background && !page.drawn?.length) return undefined;
@@ -56,4 +57,10 @@ async function prepare(design: DesignSource, { key, faces, library }: { key: str
   for (const [index, page] of design.pages.entries()) pages.push(await common(page, `page ${index + 1}`));
   const continuation = design.continuation && (await common(design.continuation, 'continuation'));
   return { format, pages, continuation, warnings, sha256: hash.digest('hex') };
+}
+
+/** Files by their names: where they lie differs from machine to machine, and what is in them is counted apart. */
+function nameFiles(this: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {
+  const file = this[name];
+  return file instanceof URL ? nameOf(file) : value;
 }

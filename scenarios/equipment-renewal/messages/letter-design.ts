@@ -50,7 +50,7 @@ function letterDesign(speech: Language) {
           body: paragraphs({ ...TEXT, y: 127.5, height: 83, least: 9.6, ...body }),
           installation: text({ ...note, y: 127.5 }),
           age: text({ ...note, y: 139.5 }),
-          agency: text({ ...note, y: 151.5, height: 10, least: 9.5, leading: 12.5, lines: 2 }),
+          agency: text({ ...note, y: 151.5, height: 10, lines: 2 }),
           scan: qr({ x: 28, y: 217, size: 32 }),
           web: purl({ x: 66, y: 236, width: 112, height: 10, size: 11, leading: 14, face: 'bold' }),
           terms: text({ x: 25, y: 257, width: 160, height: 8, size: 6.2, leading: 8.4, colour: SOFT }),

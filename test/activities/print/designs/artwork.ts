@@ -40,7 +40,7 @@ const MM = 72 / 25.4;
 
 /** What a designer's program exports: pages filled to the edge. */
 export async function artwork({ width, height, bleed = 3, slug = 0, trimBox = true, bleedBox = true, turned = 0, ink = 'cmyk', pages = 1 }: Artwork): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   const around = bleed + slug;
   for (let number = 0; number < pages; number++) {
     const page = document.addPage([(width + 2 * around) * MM, (height + 2 * around) * MM]);

@@ -134,6 +134,18 @@ describe('a designed postcard', () => {
     expect(second[0]![2]).toBeGreaterThan(180);
   });
 
+  test('has the hash of its content, wherever its files lie', async () => {
+    const other = await openFolder();
+    const hashes = [];
+    for (const place of [folder, other]) {
+      const CARD = design({ format: 'a5-postcard', pages: [{ background: { pdf: await place.write('card.pdf', await artwork({ width: 210, height: 148 })) }, fields: { photo: image({ x: 60, y: 40, width: 60, height: 40 }) } }, { fields: back }] });
+      const { printed } = await render([designed(fill(CARD, { photo: await place.write('red.png', png({ width: 720, height: 480 })), greeting: 'Bonjour,' }))]);
+      hashes.push(printed[0]!.sha256);
+    }
+    await other.close();
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
   test('beside house cards in one run: each on its own sheet', async () => {
     const CARD = design({ format: 'a5-postcard', pages: [{ background: { pdf } }, { fields: back }] });
     const run = await render([samplePiece(1), designed(fill(CARD, { greeting: 'Bonjour,' }))]);
