@@ -41,7 +41,7 @@ async function cardSides({ card, scenario }: { card: string; scenario: string })
   const piece = { touchId: `${card}/1`, content, variant: null, ...links, address, paper: message.paper, postageClass: message.postageClass };
   const { fronts, pdf, unprintable } = await renderPrintRun({ title: scenario, pieces: [piece], at: new Date(0) });
   if (unprintable.length > 0) throw unprintable[0]!.error;
-  return Promise.all([fronts, pdf].map(firstPage));
+  return Promise.all([fronts ?? pdf, pdf].map(firstPage));
 }
 
 /** The first page of a PDF as a bitmap (BMP) in a data URL. */

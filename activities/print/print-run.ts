@@ -73,7 +73,7 @@ export async function renderRun(deps: PrintRunDeps, { runId }: { runId: string }
   const files = rendered.printed.length > 0 ? { pdf: `${path}.pdf`, fronts: `${path}-fronts.pdf`, manifest: `${path}.csv` } : undefined;
   if (files) {
     await writeAtomically(files.pdf, rendered.pdf);
-    await writeAtomically(files.fronts, rendered.fronts);
+    if (rendered.fronts) await writeAtomically(files.fronts, rendered.fronts);
     await writeAtomically(files.manifest, manifestOf(rendered.printed, { file: basename(files.pdf), frontsFile: basename(files.fronts) }));
   }
   const { pdf, manifest } = files ?? { pdf: null, manifest: null };

@@ -7,6 +7,8 @@ const QUIET_ZONE = 4;
 const SMALLEST_MODULE = 0.5;
 
 export interface QrBox {
+  /** Millimetres that a module must have at least; 0.5 unless said. */
+  readonly leastModule?: number;
   readonly x: number;
   readonly y: number;
   /** Side of the square that code and quiet zone fill, in millimetres. */
@@ -20,12 +22,12 @@ export interface QrBox {
  * @throws UnprintableError `QrCodeTooLarge` when its modules would be under 0.5 mm.
  * @example qrCode('http://bellebraise.example/q/7KQ9XM2PAB', { x: 7, y: 62, size: 24 })
  */
-export function qrCode(text: string, { x, y, size }: QrBox): { x: number; y: number; width: number; height: number }[] {
+export function qrCode(text: string, { x, y, size, leastModule = SMALLEST_MODULE }: QrBox): { x: number; y: number; width: number; height: number }[] {
   const { modules } = QRCode.create(text.toUpperCase(), { errorCorrectionLevel: 'Q' });
   const module = size / (modules.size + 2 * QUIET_ZONE);
-  if (module < SMALLEST_MODULE) {
-    const needed = ((modules.size + 2 * QUIET_ZONE) * SMALLEST_MODULE).toFixed(1);
-    throw new UnprintableError('QrCodeTooLarge', 'qr code', `Expected the QR code to fit ${size} mm with modules of ${SMALLEST_MODULE} mm, got ${needed} mm for ${text.length} characters. Use a shorter public address.`);
+  if (module < leastModule) {
+    const needed = ((modules.size + 2 * QUIET_ZONE) * leastModule).toFixed(1);
+    throw new UnprintableError('QrCodeTooLarge', 'qr code', `Expected the QR code to fit ${size} mm with modules of ${leastModule} mm, got ${needed} mm for ${text.length} characters. Use a shorter public address.`);
   }
   const boxes = [];
   for (let row = 0; row < modules.size; row++) {

@@ -1,6 +1,18 @@
 import { PermanentError } from '../errors.ts';
 
-export type UnprintableType = 'TextTooLong' | 'CharacterNotInFont' | 'NoAddress' | 'AddressTooLong' | 'QrCodeTooLarge' | 'BadContent';
+export type UnprintableType =
+  | 'TextTooLong'
+  | 'CharacterNotInFont'
+  | 'NoAddress'
+  | 'AddressTooLong'
+  | 'QrCodeTooLarge'
+  | 'BadContent'
+  | 'BadDesign'
+  | 'BadBackground'
+  | 'BadImage'
+  | 'ImageTooCoarse'
+  | 'BadVoucher'
+  | 'TooManyPages';
 
 /**
  * A mailpiece that can't be printed as it is: permanent, since the same content will not fit the next time either.

@@ -1,7 +1,5 @@
-import { CARD } from '../../activities/print/measures.ts';
+import { FORMATS } from '../../activities/print/formats/index.ts';
 import type { WantedFormat } from '../../activities/print/preflight/index.ts';
-
-const FORMATS: Readonly<Record<string, WantedFormat>> = { 'a6-postcard': { name: 'a6-postcard', sheet: CARD } };
 
 /**
  * A format by its name.
@@ -9,7 +7,7 @@ const FORMATS: Readonly<Record<string, WantedFormat>> = { 'a6-postcard': { name:
  * @throws Error that names those there are.
  */
 export function formatNamed(name: string): WantedFormat {
-  const found = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  const found = Object.values(FORMATS).find((format) => format.name === name);
   if (!found) throw new Error(`Expected a format such as ${Object.keys(FORMATS).join(', ')}, got '${name}'.`);
   return found;
 }
