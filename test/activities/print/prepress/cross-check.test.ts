@@ -33,7 +33,7 @@ function rowsOf(table: string): string[] {
 }
 
 describe.each(['usual', 'with both'])('a run %s, as programs read it that we did not write', (way) => {
-  const withPdf = <Result>(use: (path: (name: string) => string) => Promise<Result>) => inFolder({ 'run.pdf': runs.get(way)!.pdf, 'fronts.pdf': runs.get(way)!.fronts }, use);
+  const withPdf = <Result>(use: (path: (name: string) => string) => Promise<Result>) => inFolder({ 'run.pdf': runs.get(way)!.pdf, 'fronts.pdf': runs.get(way)!.fronts! }, use);
   const marked = WAYS[way]!.cropMarks === true;
 
   test('qpdf finds its structure sound', async () => {
@@ -88,7 +88,7 @@ describe.each(['usual', 'with both'])('a run %s, as programs read it that we did
   test('is the same, byte for byte, when it is made again', async () => {
     const again = await render(WAYS[way]);
     expect(Buffer.compare(again.pdf, runs.get(way)!.pdf)).toBe(0);
-    expect(Buffer.compare(again.fronts, runs.get(way)!.fronts)).toBe(0);
+    expect(Buffer.compare(again.fronts!, runs.get(way)!.fronts!)).toBe(0);
   });
 });
 
@@ -125,7 +125,7 @@ describe('what the colours are meant for', () => {
 });
 
 test('black text is printed over what lies under it, white and coloured text is not', async () => {
-  const text = await writtenOut(runs.get('usual')!.fronts);
+  const text = await writtenOut(runs.get('usual')!.fronts!);
   expect(text).toMatch(/\/Over <<\s+\/OP true\s+\/OPM 1\s+\/Type \/ExtGState\s+\/op true\s+>>/);
   const drawn = [...(await writtenOut(runs.get('usual')!.pdf)).matchAll(/stream\n([^]*?)\nendstream/g)].map(([, content]) => content!).filter((content) => / Tj|TJ/.test(content));
   expect(drawn.length).toBeGreaterThan(6);
@@ -148,7 +148,7 @@ describe('crop marks', () => {
         await tool('pdftoppm', ['-r', String(DPI), '-png', '-f', '1', '-l', '1', path('run.pdf'), path('page')]);
         return PNG.sync.read(readFileSync(path('page-1.png')));
       });
-    [page, plain] = await Promise.all([picture(runs.get('with crop marks')!.fronts), picture(runs.get('usual')!.fronts)]);
+    [page, plain] = await Promise.all([picture(runs.get('with crop marks')!.fronts!), picture(runs.get('usual')!.fronts!)]);
   });
   /** Whether there is ink in a box of the rendered page; millimetres from its upper left corner, ten pixels each. */
   const ink = (x: number, y: number, width: number, height: number): boolean => {
