@@ -54,7 +54,7 @@ export function drawShell(layer: Layer, faces: Typefaces, { brand, sender, front
   layer.text({ x: beside.x, y: QR.y + QR.size - 0.8, text: fitting(back.orType, { field: 'back.orType', face: faces.regular, size: 7, width: beside.width }), face: faces.regular, size: 7 });
 
   const small = setBlock({ field: 'back.smallPrint', text: back.smallPrint, face: faces.regular, size: 4.6, leading: 5.7, width: MESSAGE.width, height: 8.2 });
-  for (const { text, baseline } of small.lines) layer.text({ x: MESSAGE.x, y: 101.5 - small.height + baseline, text, face: faces.regular, size: 4.6 });
+  for (const { text, baseline } of small.lines) layer.text({ x: MESSAGE.x, y: 101 - small.height + baseline, text, face: faces.regular, size: 4.6 });
   drawPostalMarks(layer, faces, sender);
 }
 
