@@ -12,7 +12,7 @@ import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import { endJourney } from './end-journey.ts';
-import { toApplicationFailure } from './errors.ts';
+import { toApplicationFailure } from './application-failure.ts';
 import { failTouch } from './fail-touch.ts';
 import type { Prepress } from './print/prepress/index.ts';
 import { closeRun, handOver, renderRun } from './print/print-run.ts';

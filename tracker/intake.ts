@@ -25,7 +25,7 @@ export interface Occurrence {
   readonly eventId: string;
   readonly kind: Kind | 'accepted' | 'opened' | 'clicked';
   readonly evidence: Evidence;
-  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `service`. */
+  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;
   /** Real time; now unless said. */
   readonly at?: Date;
@@ -101,9 +101,9 @@ function stamped(occurrence: Occurrence): Stored {
   return { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} };
 }
 
-function toTell(request: FastifyRequest, { about, kind, at, data, hold, eventId, evidence, touch = null }: Stored, { id, signal, duplicate }: RecordedEvent): void {
+function toTell(request: FastifyRequest, { about, kind, at, data, hold, eventId, evidence, touch }: Stored, { id, signal, duplicate }: RecordedEvent): void {
   if (signal !== 'pending' || duplicate || hold || !about || !isReport(kind)) return;
-  request.toTell.push({ id, eventId, journeyId: about.journeyId, kind, touch, at, evidence, data, clock: about.clock });
+  request.toTell.push({ id, eventId, journeyId: about.journeyId, kind, touch: touch ?? null, at, evidence, data, clock: about.clock });
 }
 
 /** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */

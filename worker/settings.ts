@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PREPRESS_SETTINGS } from '../activities/print/prepress/settings.ts';
+import { lobSettings } from './lob-settings.ts';
 import { pairs } from '../activities/social/setting-pairs.ts';
 import { missingSftpSettings, sftpSettings } from './sftp-settings.ts';
 
@@ -19,6 +20,7 @@ const settings = z.object({
   /** The printer's hot folder; jobs stay in PARCOURS_OUT without. */
   PRINT_FOLDER: z.string().optional().transform((path) => path || undefined),
   ...sftpSettings,
+  ...lobSettings.shape,
   META_URL: z.url().default('https://graph.facebook.com'),
   META_VERSION: z.string().regex(/^v\d+\.\d+$/).default('v24.0'),
   META_ACCESS_TOKEN: z.string().min(1).optional(),

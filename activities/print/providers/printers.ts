@@ -1,10 +1,11 @@
 import { PermanentError, RetryableError } from '../../errors.ts';
 import { createFolder } from './folder.ts';
+import { lobFromSettings, type LobVariables } from './lob/index.ts';
 import type { PrintProvider } from './print-provider.ts';
 import { createSftp } from './sftp/sftp.ts';
 
 /** Settings of the printers, by their variables. What is left out is a printer that is not configured. */
-export interface PrinterSettings {
+export interface PrinterSettings extends LobVariables {
   readonly PRINT_FOLDER?: string | undefined;
   readonly SFTP_HOST?: string | undefined;
   readonly SFTP_PORT?: number | undefined;
@@ -26,14 +27,15 @@ const NEEDED: Readonly<Record<string, string>> = {
 /**
  * The printers that are configured, by the names under which campaigns ask for them. `folder` always is.
  *
- * @example printProviders(workerSettings(process.env)) // { folder, sftp }
+ * @example printProviders(workerSettings(process.env)) // { folder, sftp, lob }
  */
 export function printProviders(settings: PrinterSettings): Readonly<Record<string, PrintProvider>> {
   const { PRINT_FOLDER: hotFolder, SFTP_HOST: host, SFTP_USER: user, SFTP_HOST_KEY: hostKeys } = settings;
-  const folder = createFolder({ hotFolder });
-  if (host === undefined || user === undefined || hostKeys === undefined) return { folder };
+  const lob = lobFromSettings(settings);
+  const printers = { folder: createFolder({ hotFolder }), ...(lob ? { lob } : {}) };
+  if (host === undefined || user === undefined || hostKeys === undefined) return printers;
   const { SFTP_PORT: port = 22, SFTP_PASSWORD: password, SFTP_KEY_FILE: keyFile, SFTP_KEY_PASSPHRASE: keyPassphrase, SFTP_FOLDER: into = '.', SFTP_TIMEOUT_MS: timeoutMs = 20_000 } = settings;
-  return { folder, sftp: createSftp({ host, port, user, password, keyFile, keyPassphrase, hostKeys, folder: into, timeoutMs }) };
+  return { ...printers, sftp: createSftp({ host, port, user, password, keyFile, keyPassphrase, hostKeys, folder: into, timeoutMs }) };
 }
 
 /**
