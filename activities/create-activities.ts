@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
+import { isAudienceTouch, leaveAudiences } from '../store/audiences.ts';
 import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import type { Entries } from '../store/schema.ts';
@@ -15,6 +16,9 @@ import { toApplicationFailure } from './errors.ts';
 import { failTouch } from './fail-touch.ts';
 import { closeRun, handOver, renderRun } from './print/print-run.ts';
 import { recallMailpiece } from './print/recall.ts';
+import { addToAudience } from './social/join-audience.ts';
+import type { Meta } from './social/meta.ts';
+import { syncAudiences } from './social/sync-audiences.ts';
 import { sendMailpiece } from './print/send-mailpiece.ts';
 import { printRunStarter } from './print/start-print-run.ts';
 import type { TouchRequest } from './touch-attempt.ts';
@@ -36,6 +40,10 @@ export interface ActivityDeps {
   readonly lease: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
+  /** None where no social network is set up. */
+  readonly meta?: Meta;
+  /** Meta's id of each audience, by our name. */
+  readonly audiences?: Readonly<Record<string, string>>;
 }
 
 /** What workflows call, by the names that show in Temporal UI. */
@@ -56,15 +64,26 @@ export function createActivities(deps: ActivityDeps) {
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
-    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(store, `${journeyId}/${touch}`),
+    addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
+    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(store, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
+    syncAudiences: () => syncAudiences({ store, meta: deps.meta, audiences: deps.audiences ?? {}, heartbeat }),
     closeRun: (run: { runId: string }) => closeRun(all, run),
     renderRun: (run: { runId: string }) => renderRun(all, run),
     handOver: (run: { runId: string; at: number }) => handOver(all, run),
   });
+}
+
+/** A mailpiece is recalled, a person taken out of an audience. */
+async function takeBack(store: Store, touchId: string): Promise<'recalled' | 'too-late'> {
+  if (await isAudienceTouch(store, touchId)) {
+    await leaveAudiences(store, { touchId }, 'path');
+    return 'recalled';
+  }
+  return recallMailpiece(store, touchId);
 }
 
 /** Turns our errors into Temporal's: permanent ones are not retried, retryable ones say when. */

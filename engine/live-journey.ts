@@ -55,7 +55,7 @@ export class LiveJourney {
   private readonly inbox: Inbox;
   private readonly moments = new Moments();
   private readonly guard = new Guard((error) => this.giveUp?.(error));
-  private readonly touches: Touches;
+  readonly touches: Touches;
   private readonly waits: Waits;
   private giveUp: ((error: ScenarioError) => void) | undefined;
   private learned: Readonly<Record<string, unknown>>;
@@ -189,11 +189,6 @@ export class LiveJourney {
     });
   }
 
-  /** Allowed after the end, for `finally` blocks. */
-  recall(touch: string): Promise<'recalled' | 'too-late'> {
-    return this.touches.recall(touch);
-  }
-
   waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
     return this.step() ?? this.waits.begin(wait, seen);
   }
@@ -254,7 +249,7 @@ export class LiveJourney {
     if (isGoal || isExit) this.next = this.ending = undefined;
     if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
     else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
-    else this.inbox.deliver(report);
+    else this.waits.hear(report);
   }
 
   /** Runs over the past until the present, then takes what was reported meanwhile. */

@@ -16,7 +16,7 @@ export interface RecordedEvent {
  * times does not fill a history (Temporal takes 10,000 signals). Kinds that a person or a provider causes on purpose may be more.
  */
 const SIGNALS = { usual: 3, deliberate: 20 } as const;
-const DELIBERATE = ['purchase', 'redeem', 'reply', 'unsubscribe', 'returned', 'bounced', 'complained'];
+const DELIBERATE = ['purchase', 'redeem', 'reply', 'unsubscribe', 'returned', 'bounced', 'complained', 'posted', 'failed'];
 
 /**
  * Stores an event, once per `event_id`, in one statement, and decides there whether its journey is told. Campaign and prospect are the journey's.
@@ -41,10 +41,11 @@ export async function recordEvent(store: Store, event: NewEvent): Promise<Record
   const touch = event.touch ?? null;
   const limit = DELIBERATE.includes(event.kind) ? SIGNALS.deliberate : SIGNALS.usual;
   const { rows } = await sql<{ id: string; signal: EventRow['signal'] }>`
-    INSERT INTO events (event_id, kind, evidence, journey_id, campaign_id, prospect_id, touch, data, source, at, signal)
+    INSERT INTO events (event_id, kind, evidence, journey_id, campaign_id, prospect_id, touch, data, source, at, signal_after, signal)
     SELECT ${event.event_id}, ${event.kind}, ${event.evidence}, ${journeyId},
            coalesce(j.campaign_id, ${event.campaign_id ?? null}), coalesce(j.prospect_id, ${event.prospect_id ?? null}),
            ${touch}, ${JSON.stringify(event.data ?? {})}::jsonb, ${event.source}, ${event.at}::timestamptz,
+           now() + ${event.hold ?? 0} * interval '1 millisecond',
            CASE
              WHEN ${event.signal} = 'kept' THEN 'kept'
              WHEN j.id IS NULL THEN 'unknown'

@@ -4,6 +4,9 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
+import * as evidence from './migrations/0008-evidence.ts';
+import * as audiences from './migrations/0009-audiences.ts';
+import * as preferences from './migrations/0010-preferences.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -11,6 +14,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-entries': entries,
   '0003-led-by': ledBy,
   '0004-area-drops': areaDrops,
+  '0008-evidence': evidence,
+  '0009-audiences': audiences,
+  '0010-preferences': preferences,
 };
 
 /**

@@ -5,7 +5,7 @@ import { startJourney } from '../client/start-journey.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/index.ts';
 import { createTracker } from './create-tracker.ts';
-import { trackerSettings } from './settings.ts';
+import { metaOf, trackerSettings } from './settings.ts';
 
 /** Milliseconds for one signal or start, retries of the connection included. */
 const DEADLINE = 5_000;
@@ -20,8 +20,10 @@ const tracker = createTracker({
   start: (entry) => client.withDeadline(Date.now() + DEADLINE, () => startJourney(client, { ...entry, taskQueue: settings.PARCOURS_TASK_QUEUE })),
   apiKey: settings.PARCOURS_API_KEY,
   signingKey: settings.MAILGUN_SIGNING_KEY,
+  lob: settings.LOB_WEBHOOK_SECRET === undefined ? undefined : { secret: settings.LOB_WEBHOOK_SECRET, toleranceMs: settings.LOB_WEBHOOK_TOLERANCE_S * 1_000 },
   publicUrl: settings.PARCOURS_PUBLIC_URL,
   contentOf,
+  ...metaOf(settings),
   logger,
 });
 

@@ -3,6 +3,7 @@
  * Not for workflows: it loads React and zod. Exports only.
  */
 export { contentOf } from './registry.ts';
+export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, FormatName, ValuesOf } from './design.ts';
 export type { Area, Drawing, Field, ImageField, ParagraphsField, PdfBackground, PurlField, QrField, TextField, TextSetting, VoucherField } from './design-fields.ts';
