@@ -113,7 +113,7 @@ describe('a picture that can’t be printed', () => {
 
   test('whose data unpack to more or less than its header says', async () => {
     expect(await problem('bomb.png', pngOf({ width: 8, height: 8, type: 2, rows: Buffer.alloc(50_000_000) }))).toMatchInlineSnapshot(
-      `"BadImage: Expected bomb.png for photo to be a PNG or JPEG file that can be printed, got a PNG whose pixels can’t be unpacked. Save it anew."`,
+      `"BadImage: Expected bomb.png for photo to be a PNG or JPEG file that can be printed, got a PNG with more pixels than its header says. Save it anew."`,
     );
     expect(await problem('short.png', header(100, 100))).toMatchInlineSnapshot(
       `"BadImage: Expected short.png for photo to be a PNG or JPEG file that can be printed, got a PNG with fewer pixels than its header says. Save it anew."`,
