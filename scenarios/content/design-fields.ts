@@ -57,7 +57,7 @@ export interface ImageField extends Area {
   readonly fit?: 'cover' | 'contain';
   /** Rounded corners, millimetres. */
   readonly radius?: number;
-  /** Pixels per inch as placed: under `least` (150) it is an error, under `wanted` (250) a warning. */
+  /** Pixels per inch as placed: under `least` (150, or more where said) it is an error, under `wanted` (250 unless said) a warning. */
   readonly dpi?: { readonly least?: number; readonly wanted?: number };
 }
 

@@ -42,7 +42,9 @@ function fieldProblems(name: string, field: Field, at: Where): string[] {
   const area = field.kind === 'qr' ? { ...field, width: field.size, height: field.size } : field;
   const size = 'least' in field || 'size' in field ? sizeProblems(label, field) : [];
   const isCode = field.kind === 'qr' || field.kind === 'voucher';
-  return [...size, ...safeProblems(label, area, at), ...zoneProblems(label, area, at), ...(isCode ? foldProblems(label, area, at) : [])];
+  const { qrSize = 0, name: format } = at.format;
+  const small = field.kind === 'qr' && field.size < qrSize - ROUNDING ? [`Expected ${label}, a QR code, to be ${mm(qrSize)} wide at least on ${format}, got ${mm(field.size)}.`] : [];
+  return [...size, ...small, ...safeProblems(label, area, at), ...zoneProblems(label, area, at), ...(isCode ? foldProblems(label, area, at) : [])];
 }
 
 function drawingProblems(label: string, drawing: Drawing, at: Where): string[] {

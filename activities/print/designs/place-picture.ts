@@ -20,7 +20,9 @@ export function placePicture(layer: Layer, { name, resource, field, picture }: {
   const box = { ...placed, x: x + (width - placed.width) / 2, y: y + (height - placed.height) / 2 };
 
   const dpi = Math.round(25.4 / scale);
-  const { least = DPI.least, wanted = DPI.wanted } = field.dpi ?? {};
+  // No design goes under what a press takes: the whole file would be refused for it.
+  const least = Math.max(DPI.least, field.dpi?.least ?? 0);
+  const wanted = field.dpi?.wanted ?? DPI.wanted;
   const coarse = (limit: number): string =>
     `Expected at least ${limit} pixels per inch for ${name}, got ${dpi}: ${picture.width} × ${picture.height} pixels on ${placed.width.toFixed(1)} × ${placed.height.toFixed(1)} mm. Give it a larger picture.`;
   if (dpi < least) throw new UnprintableError('ImageTooCoarse', name, coarse(least));

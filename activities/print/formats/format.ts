@@ -58,6 +58,8 @@ export interface MailpieceFormat {
   readonly envelope?: WindowEnvelope;
   /** Side of a QR code's module at least. */
   readonly qrModule: number;
+  /** Side of a whole QR code at least, quiet zone included, where the printer asks for one. */
+  readonly qrSize?: number;
   /** Which class of weight a usual piece falls into, and on what paper. */
   readonly weight: string;
   /** Where the figures are from; `assumed` says that nobody has confirmed them yet. */

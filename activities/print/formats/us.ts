@@ -4,7 +4,7 @@ const INCH = 25.4;
 /** Lob's artwork: what is set where on a page is known to a ten-thousandth of an inch. */
 const inches = (x: number, y: number, width: number, height: number) => ({ x: x * INCH, y: y * INCH, width: width * INCH, height: height * INCH });
 
-const POSTCARD = { kind: 'postcard', safe: INCH / 8, pages: { least: 2, most: 2 }, addressPage: 2, folds: [], qrModule: 0.5 } as const;
+const POSTCARD = { kind: 'postcard', safe: INCH / 8, pages: { least: 2, most: 2 }, addressPage: 2, folds: [], qrModule: 0.5, qrSize: INCH } as const;
 const LOB = {
   ...{ trim: 'Lob, postcards: 4.25 × 6.25 or 6.25 × 9.25 in with bleed', bleed: 'Lob, artboard layout: 1/8 in', safe: 'Lob, artboard layout: 1/8 in from the edge', folds: 'none' },
   qr: '0.5 mm; Lob asks for at least 1 in for a QR code in all',
@@ -45,6 +45,7 @@ export const usLetter: MailpieceFormat = {
   kept: [{ name: 'address zone', page: 1, box: inches(0.6, 0.5, 4.025, 2.34) }],
   folds: [(11 * INCH) / 3, (22 * INCH) / 3],
   qrModule: 0.5,
+  qrSize: INCH,
   weight: 'one ounce takes four sheets of 20 lb and a #10 envelope',
   sources: {
     ...{ trim: 'ANSI A', bleed: 'none: Lob prints letters inside the sheet', safe: "Lob's HTML template for letters: 0.1875 in", folds: 'thirds: Lob, letters of up to 6 sheets in a #10 envelope' },

@@ -41,19 +41,19 @@ describe('a designer’s page', () => {
 
   test('of another size, or without its bleed: the error names file, page and millimetres', async () => {
     expect(await problem('summer.pdf', { width: 210, height: 148 })).toMatchInlineSnapshot(
-      `"BadBackground: Expected page 1 of summer.pdf to be 148 × 105 mm and 3 mm of bleed around it, got a trim of 210 × 148 mm. Make it in the format's size."`,
+      `"BadBackground: Expected page 1 of summer.pdf to be 148 × 105 mm with 3 mm of bleed around it, got a trim of 210 × 148 mm. Make it in the format's size."`,
     );
     expect(await problem('bare.pdf', { ...A6, bleed: 0 })).toMatchInlineSnapshot(
-      `"BadBackground: Expected page 1 of bare.pdf to be 148 × 105 mm and 3 mm of bleed around it, got 0 mm of bleed. Export it with its bleed."`,
+      `"BadBackground: Expected page 1 of bare.pdf to be 148 × 105 mm with 3 mm of bleed around it, got 0 mm of bleed. Export it with its bleed."`,
     );
     expect(await problem('thin.pdf', { ...A6, bleed: 1.5 })).toMatchInlineSnapshot(
-      `"BadBackground: Expected page 1 of thin.pdf to be 148 × 105 mm and 3 mm of bleed around it, got 1.5 mm of bleed. Export it with its bleed."`,
+      `"BadBackground: Expected page 1 of thin.pdf to be 148 × 105 mm with 3 mm of bleed around it, got 1.5 mm of bleed. Export it with its bleed."`,
     );
     expect(await problem('unboxed.pdf', { ...A6, bleed: 0, trimBox: false, bleedBox: false })).toMatchInlineSnapshot(
-      `"BadBackground: Expected page 1 of unboxed.pdf to be 148 × 105 mm and 3 mm of bleed around it, 154 × 111 mm in all, got 148 × 105 mm: the bleed is missing. Export it with its bleed."`,
+      `"BadBackground: Expected page 1 of unboxed.pdf to be 148 × 105 mm with 3 mm of bleed around it, 154 × 111 mm in all, got 148 × 105 mm: the bleed is missing. Export it with its bleed."`,
     );
     expect(await problem('letter.pdf', { width: 210, height: 297, trimBox: false, bleedBox: false })).toMatchInlineSnapshot(
-      `"BadBackground: Expected page 1 of letter.pdf to be 148 × 105 mm and 3 mm of bleed around it, 154 × 111 mm in all, got 216 × 303 mm and no TrimBox. Export it with its bleed."`,
+      `"BadBackground: Expected page 1 of letter.pdf to be 148 × 105 mm with 3 mm of bleed around it, 154 × 111 mm in all, got 216 × 303 mm and no TrimBox. Export it with its bleed."`,
     );
   });
 

@@ -75,6 +75,10 @@ describe('a design is checked against its format', () => {
     ]);
   });
 
+  test('a QR code is as large as the printer asks', () => {
+    expect(of('us-4x6-postcard', [{ fields: { scan: qr({ x: 10, y: 10, size: 22 }) } }, {}])).toEqual(['Expected page 1: scan, a QR code, to be 25.4 mm wide at least on us-4x6-postcard, got 22 mm.']);
+  });
+
   test('pages, paid marks, sizes, and texts that go on', () => {
     const to = address();
     const body = (setting: object) => paragraphs({ x: 25, y: 110, width: 100, height: 60, size: 10, overflow: 'next-page', ...setting });

@@ -13,7 +13,7 @@ const PHOTO = design({
   pages: [
     {
       drawn: [rectangle({ x: -3, y: -3, width: 216, height: 154, colour: [0, 0, 1, 0] })],
-      fields: { photo: image({ x: 20, y: 20, width: 12, height: 8, dpi: { least: 1, wanted: 1 } }) },
+      fields: { photo: image({ x: 20, y: 20, width: 4, height: 4 * (16 / 24), dpi: { wanted: 150 } }) },
     },
     { fields: { to: address() } },
   ],
@@ -31,8 +31,8 @@ async function placed(name: string, bytes: Buffer): Promise<number[][]> {
   expect(unprintable.map(({ error }) => error.message)).toEqual([]);
   return coloursOf(pdf, {
     at: [
-      [23, 24],
-      [30, 24],
+      [21, 21.3],
+      [23, 21.3],
     ],
   });
 }
@@ -71,7 +71,7 @@ describe('pictures keep their colours', () => {
   test('by a profile of their own or sRGB’s; nothing is in colours that nobody has defined', async () => {
     const own = Buffer.from(srgbProfile());
     own.writeUInt16BE(2001, 24);
-    const profiled = pngOf({ width: 4, height: 2, type: 2, rows: Buffer.alloc(2 * 13), chunks: [chunk('iCCP', Buffer.concat([Buffer.from('own\0\0'), deflateSync(own)]))] });
+    const profiled = pngOf({ width: 24, height: 16, type: 2, rows: Buffer.alloc(16 * 73), chunks: [chunk('iCCP', Buffer.concat([Buffer.from('own\0\0'), deflateSync(own)]))] });
     const photos = [await folder.write('own.png', profiled), await folder.write('plain.png', png({ width: 24, height: 16 })), await folder.write('same.jpg', JPEG)];
     const { pdf } = await render(photos.map((photo, index) => designed(fill(PHOTO, { photo }), index)));
     const document = await PDFDocument.load(pdf);
@@ -113,7 +113,7 @@ describe('a picture that can’t be printed', () => {
 
   test('whose data unpack to more or less than its header says', async () => {
     expect(await problem('bomb.png', pngOf({ width: 8, height: 8, type: 2, rows: Buffer.alloc(50_000_000) }))).toMatchInlineSnapshot(
-      `"BadImage: Expected bomb.png for photo to be a PNG or JPEG file that can be printed, got a PNG whose pixels can’t be unpacked. Save it anew."`,
+      `"BadImage: Expected bomb.png for photo to be a PNG or JPEG file that can be printed, got a PNG with more pixels than its header says. Save it anew."`,
     );
     expect(await problem('short.png', header(100, 100))).toMatchInlineSnapshot(
       `"BadImage: Expected short.png for photo to be a PNG or JPEG file that can be printed, got a PNG with fewer pixels than its header says. Save it anew."`,

@@ -35,6 +35,16 @@ describe('the table of formats', () => {
   });
 });
 
+test.each(named)('%s prints on its own sheet', async (name, format) => {
+  const { sheet, pages, addressPage } = format;
+  const fields = format.address.by === 'us' ? { to: address() } : {};
+  const content = fill(design({ format: name, pages: Array.from({ length: pages.least }, (_, index) => (index + 1 === addressPage ? { fields } : {})) }), {} as never);
+  const { pdf, unprintable } = await render([designed(content)]);
+  expect(unprintable).toEqual([]);
+  const round = (value: number) => expect.closeTo(value, 1);
+  expect((await inspectPdf(pdf)).pages.at(-1)!.trimBox).toEqual([round(sheet.bleed), round(sheet.bleed), round(sheet.width), round(sheet.height)]);
+});
+
 describe('a window envelope', () => {
   const letters = formats.filter((format): format is MailpieceFormat & { envelope: object } => format.envelope !== undefined).map((format) => [format.name, format] as const);
 
