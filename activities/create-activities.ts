@@ -15,6 +15,7 @@ import type { Pace } from './email/pace.ts';
 import { endJourney } from './end-journey.ts';
 import { toApplicationFailure } from './application-failure.ts';
 import { failTouch } from './fail-touch.ts';
+import type { Prepress } from './print/prepress/index.ts';
 import { closeRun, handOver, renderRun } from './print/print-run.ts';
 import { recallMailpiece } from './print/recall.ts';
 import { addToAudience } from './social/join-audience.ts';
@@ -45,6 +46,8 @@ export interface ActivityDeps {
   readonly out: string;
   /** The country in which mailpieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */
   readonly postedFrom?: string;
+  /** Crop marks, and what the colours are meant for. */
+  readonly prepress?: Prepress;
   /** None where no social network is set up. */
   readonly meta?: Meta;
   /** Meta's id of each audience, by our name. */

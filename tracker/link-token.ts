@@ -1,3 +1,4 @@
+import { isChecked } from '../scenarios/content/voucher-code.ts';
 import { findLink, tokensMeant, type Link, type LinkKind, type Store } from '../store/index.ts';
 
 const LENGTH = 10;
@@ -33,7 +34,12 @@ export function voucherOf(token: string): string {
   return `${token.slice(0, 5)}-${token.slice(5)}`;
 }
 
-/** Spaces, dashes and letter case are of no account: vouchers are typed and read aloud. */
+/**
+ * Spaces, dashes and letter case are of no account: vouchers are typed and read aloud. On paper the token has a check symbol behind it.
+ *
+ * @example tokenOfVoucher('7kq9x-m2pab') // '7KQ9XM2PAB'
+ */
 export function tokenOfVoucher(voucher: string): string {
-  return voucher.replace(/[\s-]/g, '').toUpperCase();
+  const code = voucher.replace(/[\s-]/g, '').toUpperCase();
+  return code.length === 11 && isChecked(code, 'mod-31') ? code.slice(0, -1) : code;
 }

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMeta } from '../activities/social/meta.ts';
+import { prepressOf } from '../activities/print/prepress/settings.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
 import { mailingOf } from './mail-provider.ts';
@@ -37,6 +38,7 @@ export async function createWorker({ settings, connection, client, store, workfl
       ...mailingOf(settings),
       out: settings.PARCOURS_OUT,
       postedFrom: settings.PARCOURS_POSTED_FROM,
+      prepress: prepressOf(settings),
       ...metaOf(settings),
     }),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PREPRESS_SETTINGS } from '../activities/print/prepress/settings.ts';
 import { lobSettings } from './lob-settings.ts';
 import { mailSettings, missingMailSettings } from './mail-settings.ts';
 import { pairs } from '../activities/social/setting-pairs.ts';
@@ -11,6 +12,7 @@ const settings = z.object({
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
   PARCOURS_POSTED_FROM: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166-1 such as FR').default('FR'),
+  ...PREPRESS_SETTINGS,
   ...mailSettings,
   /** The printer's hot folder; jobs stay in PARCOURS_OUT without. */
   PRINT_FOLDER: z.string().optional().transform((path) => path || undefined),

@@ -3,6 +3,7 @@ import { drawBadge } from './front.ts';
 import type { Layer } from './layer.ts';
 import { BLACK, CARD, POINTS, WHITE } from './measures.ts';
 import { MOTIFS, mix } from './motifs/index.ts';
+import { drawPaidMark } from './paid-mark.ts';
 import { printedAddress } from './purl.ts';
 import { qrCode } from './qr-code.ts';
 import { printable, setBlock } from './text-block.ts';
@@ -53,7 +54,7 @@ export function drawShell(layer: Layer, faces: Typefaces, { brand, sender, front
   layer.text({ x: beside.x, y: QR.y + QR.size - 0.8, text: fitting(back.orType, { field: 'back.orType', face: faces.regular, size: 7, width: beside.width }), face: faces.regular, size: 7 });
 
   const small = setBlock({ field: 'back.smallPrint', text: back.smallPrint, face: faces.regular, size: 4.6, leading: 5.7, width: MESSAGE.width, height: 8.2 });
-  for (const { text, baseline } of small.lines) layer.text({ x: MESSAGE.x, y: 101.5 - small.height + baseline, text, face: faces.regular, size: 4.6 });
+  for (const { text, baseline } of small.lines) layer.text({ x: MESSAGE.x, y: 101 - small.height + baseline, text, face: faces.regular, size: 4.6 });
   drawPostalMarks(layer, faces, sender);
 }
 
@@ -97,15 +98,8 @@ function addressSize(lines: readonly string[], face: Typeface): number {
 }
 
 function drawPostalMarks(layer: Layer, faces: Typefaces, sender: string): void {
-  const { regular, bold } = faces;
-  const right = CARD.width - 6;
-  const frame = { x: right - 24, y: 7, width: 24, height: 17 };
-  layer.roundedRectangle({ ...frame, radius: 1 }, BLACK).roundedRectangle({ x: frame.x + 0.25, y: frame.y + 0.25, width: 23.5, height: 16.5, radius: 0.8 }, WHITE);
-  const middle = frame.x + frame.width / 2;
-  layer.text({ x: middle, y: 13, text: 'PORT PAYÉ', face: bold, size: 8.5, align: 'middle' });
-  layer.rectangle({ x: frame.x + 3, y: 14.8, width: frame.width - 6, height: 0.2 }, BLACK);
-  layer.text({ x: middle, y: 18.2, text: 'FRANCE', face: regular, size: 6.5, align: 'middle' });
-  layer.text({ x: middle, y: 21.6, text: 'Courrier publicitaire', face: regular, size: 4.8, align: 'middle' });
+  drawPaidMark(layer, faces, { right: CARD.width - 6, top: 7, lines: ['PORT PAYÉ', 'FRANCE', 'Courrier publicitaire'] });
+  const { regular } = faces;
   const from = setBlock({ field: 'sender', text: sender, face: regular, size: 5, leading: 6.6, width: 34, height: 10 });
   for (const { text, baseline } of from.lines) layer.text({ x: ADDRESS.x, y: 6.6 + baseline, text, face: regular, size: 5 });
 }

@@ -1,11 +1,13 @@
 /**
- * Paper: mailpieces are queued for a print run, and a run that is closed is rendered as A6 postcards with a manifest and handed over. Needs
+ * Paper: mailpieces are queued for a print run, and a run that is closed is rendered with a manifest and handed over. Needs
  * `store` and the scenario's content. Exports only.
  */
 export { ADDRESS_LINE_LENGTH, ADDRESS_LINES, ADDRESS_REASONS, addressBlock, checkAddress, type AddressBlock, type AddressOptions, type AddressProblem } from './address/index.ts';
 export { fittedTo, type Fitted, type Lacks } from './fitted-to.ts';
+export { designProblems } from './designs/check-design.ts';
+export { FORMATS, safeBox, visibleThrough, type AddressZone, type KeptZone, type MailpieceFormat, type WindowEnvelope } from './formats/index.ts';
 export { MANIFEST_COLUMNS, manifestOf, type ManifestFiles } from './manifest.ts';
-export type { Piece, PrintedPiece } from './piece.ts';
+export { formatOf, isDesigned, type Piece, type PrintedPiece } from './piece.ts';
 export { closeRun, handOver, renderRun, type PrintRunDeps, type RenderedFiles } from './print-run.ts';
 export { printedAddress, purlPath, type PurlParts } from './purl.ts';
 export { qrAdvice, type QrAdvice } from './qr-advice.ts';

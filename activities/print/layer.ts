@@ -1,7 +1,7 @@
 import type { Cmyk } from '../../scenarios/content/index.ts';
-import type { Sheet } from './measures.ts';
+import { BLACK, POINTS, type Sheet } from './measures.ts';
 import { textOf, type Encode, type Line } from './set-line.ts';
-import { inkOf, pathOf, point, rectangleOf, type Box } from './shapes.ts';
+import { inkOf, number, pathOf, point, rectangleOf, roundedPath, type Box } from './shapes.ts';
 
 type Instruction = string | Line;
 
@@ -28,14 +28,8 @@ export class Layer {
     return this.#paint(colour, pathOf(path, (px, py) => point(x + px * scale, y + py * scale, this.sheet)));
   }
 
-  roundedRectangle({ x, y, width, height, radius }: Box & { radius: number }, colour: Cmyk): this {
-    const [r, k] = [radius, radius * (1 - ROUND)];
-    const [right, bottom] = [x + width, y + height];
-    return this.path(
-      `M ${x + r} ${y} L ${right - r} ${y} C ${right - k} ${y} ${right} ${y + k} ${right} ${y + r} L ${right} ${bottom - r} C ${right} ${bottom - k} ${right - k} ${bottom} ${right - r} ${bottom} ` +
-        `L ${x + r} ${bottom} C ${x + k} ${bottom} ${x} ${bottom - k} ${x} ${bottom - r} L ${x} ${y + r} C ${x} ${y + k} ${x + k} ${y} ${x + r} ${y} Z`,
-      { colour },
-    );
+  roundedRectangle(box: Box & { radius: number }, colour: Cmyk): this {
+    return this.path(roundedPath(box), { colour });
   }
 
   circle({ x, y, radius }: { x: number; y: number; radius: number }, colour: Cmyk): this {
@@ -47,23 +41,53 @@ export class Layer {
     return this;
   }
 
+  /** Draws what another layer of the same sheet has drawn. */
+  append(other: Layer): this {
+    this.#instructions.push(...other.#instructions);
+    return this;
+  }
+
   /** Draws a form that the page's resources hold under this name. */
   form(name: string): this {
     this.#instructions.push(`/${name} Do`);
     return this;
   }
 
-  /** Everything in `draw` stays within the box. */
-  clipped(box: Box, draw: (layer: Layer) => void): this {
-    this.#instructions.push(`q\n${rectangleOf(box, this.sheet)} W n`);
+  /** Draws a form with its lower left corner at this place. */
+  formAt(name: string, { x, y }: { x: number; y: number }): this {
+    this.#instructions.push(`q 1 0 0 1 ${point(x, y, this.sheet)} cm /${name} Do Q`);
+    return this;
+  }
+
+  /** Draws an image so that it fills the box. */
+  image(name: string, { x, y, width, height }: Box): this {
+    this.#instructions.push(`q ${number(width * POINTS)} 0 0 ${number(height * POINTS)} ${point(x, y + height, this.sheet)} cm /${name} Do Q`);
+    return this;
+  }
+
+  /** Everything in `draw` stays within the box, whose corners may be round. */
+  clipped(box: Box & { radius?: number }, draw: (layer: Layer) => void): this {
+    const edge = box.radius ? pathOf(roundedPath({ ...box, radius: box.radius }), (x, y) => point(x, y, this.sheet)) : rectangleOf(box, this.sheet);
+    this.#instructions.push(`q\n${edge} W n`);
     draw(this);
     this.#instructions.push('Q');
     return this;
   }
 
-  /** The content stream (ISO 32000-1, 7.8.2). */
+  /**
+   * The content stream (ISO 32000-1, 7.8.2). Text in black alone is printed over what lies under it (the state `Over`, else `Knockout`): with black
+   * knocked out of a ground, letters have white edges as soon as the plates shift. Anything else would lose its colour so.
+   */
   operators(encode: Encode): string {
-    return this.#instructions.map((instruction) => (typeof instruction === 'string' ? instruction : textOf(instruction, this.sheet, encode))).join('\n');
+    let over = false;
+    return this.#instructions
+      .map((instruction) => {
+        const wanted = typeof instruction !== 'string' && isBlackAlone(instruction.colour ?? BLACK);
+        const change = wanted === over ? '' : `/${wanted ? 'Over' : 'Knockout'} gs\n`;
+        over = wanted;
+        return change + (typeof instruction === 'string' ? instruction : textOf(instruction, this.sheet, encode));
+      })
+      .join('\n');
   }
 
   #paint(colour: Cmyk, shape: string): this {
@@ -72,5 +96,6 @@ export class Layer {
   }
 }
 
-/** Of a quarter circle drawn as a Bézier curve. */
-const ROUND = 0.5523;
+function isBlackAlone([cyan, magenta, yellow, black]: Cmyk): boolean {
+  return black === 1 && cyan + magenta + yellow === 0;
+}

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { ADDRESS_LINES } from './address/index.ts';
-import type { PrintedPiece } from './piece.ts';
+import { formatOf, type PrintedPiece } from './piece.ts';
 
 /** The columns of a manifest, one row a piece: what the printer and the mail house need to know, and what proves what was printed. */
 export const MANIFEST_COLUMNS = [
@@ -22,11 +22,11 @@ export interface ManifestFiles {
  * @example manifestOf(printed, { file: '2027-03-01.pdf', frontsFile: '2027-03-01-fronts.pdf' })
  */
 export function manifestOf(printed: readonly PrintedPiece[], { file, frontsFile }: ManifestFiles): string {
-  const rows = printed.map(({ piece, page, frontPage, sha256, addressLines }) => [
-    ...[piece.touchId, file, page, page, frontsFile, frontPage],
+  const rows = printed.map(({ piece, firstPage, lastPage, frontPage, sha256, addressLines }) => [
+    ...[piece.touchId, file, firstPage, lastPage, frontPage === null ? '' : frontsFile, frontPage ?? ''],
     ...[piece.qrToken, piece.purlToken, piece.purlUrl, sha256],
     ...Array.from({ length: ADDRESS_LINES }, (_, index) => addressLines[index] ?? ''),
-    ...['a6-postcard', piece.paper, piece.postageClass, piece.variant ?? ''],
+    ...[formatOf(piece.content), piece.paper, piece.postageClass, piece.variant ?? ''],
   ]);
   return stringify([MANIFEST_COLUMNS, ...rows], { record_delimiter: 'windows' });
 }

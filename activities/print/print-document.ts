@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { CustomFontSubsetEmbedder, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
+import { CustomFontSubsetEmbedder, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
+import { assertPrintable } from './assert-printable.ts';
 import type { Layer } from './layer.ts';
 import { POINTS, type Sheet } from './measures.ts';
+import { cropMarks, MARK_MARGIN, metadataStream, outputIntent, pdfxVersion, type Prepress } from './prepress/index.ts';
+import { number } from './shapes.ts';
 import type { Encode } from './set-line.ts';
 import type { FontFile, Typeface, Typefaces } from './typeface.ts';
 
@@ -16,63 +19,90 @@ export interface PrintDocument {
   /** Keeps a layer once for many pages. */
   form(layer: Layer, objects?: Objects): PDFRef;
   page(layer: Layer, objects?: Objects): void;
+  /** @throws PermanentError `PreflightFailed` when our own preflight finds an error in what was made. */
   save(): Promise<Uint8Array>;
 }
 
-/**
- * Begins a PDF.
- *
- * @param at when it is made, as it says: given from outside, so that made again it is the same
- */
-export async function openPrintDocument({ title, at, faces }: { title: string; at: Date; faces: Typefaces }): Promise<PrintDocument> {
+const PRODUCER = 'Parcours';
+
+export interface PrintDocumentOptions {
+  readonly title: string;
+  /** When it is made, as it says: given from outside, so that made again it is the same. */
+  readonly at: Date;
+  readonly faces: Typefaces;
+  readonly prepress?: Prepress;
+}
+
+/** Begins a PDF, written to PDF/X-4 (ISO 15930-7:2010): see docs/prepress.md for what that is checked to mean. */
+export async function openPrintDocument({ title, at, faces, prepress: { cropMarks: marked = false, output = {} } = {} }: PrintDocumentOptions): Promise<PrintDocument> {
   const document = await PDFDocument.create({ updateMetadata: false });
+  const { context } = document;
+  context.header = PDFHeader.forVersion(1, 6);
   document.setTitle(title);
-  document.setProducer('Parcours');
+  document.setProducer(PRODUCER);
+  document.setCreator(PRODUCER);
   document.setCreationDate(at);
   document.setModificationDate(at);
-  const { context } = document;
-  const hash = createHash('sha256').update(`${title}\n${at.toISOString()}`);
+  context.lookup(context.trailerInfo.Info, PDFDict).set(PDFName.of('Trapped'), PDFName.of('False'));
+  const hash = createHash('sha256').update(JSON.stringify([title, at, marked, output.condition, output.profile?.sha256]));
 
   const fonts = PDFDict.withContext(context);
   const fontsRef = context.register(fonts);
+  const states = context.register(context.obj({ Over: { Type: 'ExtGState', OP: true, op: true, OPM: 1 }, Knockout: { Type: 'ExtGState', OP: false, op: false, OPM: 0 } }));
   const { encode, embed } = await openSubsets(context, fonts, faces);
-  const stream = (layer: Layer, entries = {}): PDFRef => {
+  const stream = (layer: Layer, { before = '', entries = {} }: { before?: string; entries?: object } = {}): PDFRef => {
     const operators = layer.operators(encode);
     hash.update(operators);
-    return context.register(context.stream(deflateSync(operators), { Filter: 'FlateDecode', ...entries }));
+    return context.register(context.stream(deflateSync(before + operators), { Filter: 'FlateDecode', ...entries }));
   };
+  const marksOf = remember((sheet: Sheet) => cropMarks(context, sheet));
+  const resourcesOf = (objects: Objects) => ({ Font: fontsRef, ExtGState: states, XObject: objects });
+
+  const sheets = new Set<Sheet>();
 
   return {
     pdf: document,
-    form: (layer, objects = {}) => stream(layer, { Type: 'XObject', Subtype: 'Form', BBox: boxesOf(layer.sheet).media, Resources: { Font: fontsRef, XObject: objects } }),
+    form: (layer, objects = {}) => stream(layer, { entries: { Type: 'XObject', Subtype: 'Form', BBox: boxesOf(layer.sheet).bleed, Resources: resourcesOf(objects) } }),
     page(layer, objects = {}) {
-      const { media, trim } = boxesOf(layer.sheet);
+      sheets.add(layer.sheet);
+      const margin = marked ? MARK_MARGIN : 0;
+      const { media, bleed, trim } = boxesOf(layer.sheet, margin);
       const page = document.addPage([media[2], media[3]]);
       page.node.set(PDFName.of('TrimBox'), context.obj(trim));
-      page.node.set(PDFName.of('BleedBox'), context.obj(media));
-      page.node.set(PDFName.of('Resources'), context.obj({ Font: fontsRef, XObject: objects }));
-      page.node.set(PDFName.of('Contents'), stream(layer));
+      page.node.set(PDFName.of('BleedBox'), context.obj(bleed));
+      page.node.set(PDFName.of('Resources'), context.obj(resourcesOf(marked ? { ...objects, Marks: marksOf(layer.sheet) } : objects)));
+      // The layer's places are counted from the bleed's corner.
+      const corner = number(margin * POINTS);
+      page.node.set(PDFName.of('Contents'), stream(layer, marked ? { before: `q /Marks Do Q\n1 0 0 1 ${corner} ${corner} cm\n` } : {}));
     },
+    // What says what the file is comes last: whatever joined it before, the file says it once.
     async save() {
       await embed();
-      const id = PDFHexString.of(hash.digest('hex').slice(0, 32));
-      context.trailerInfo.ID = context.obj([id, id]);
-      document.catalog.set(PDFName.of('OutputIntents'), context.obj([outputIntent()]));
-      return document.save({ useObjectStreams: true });
+      const id = hash.digest('hex').slice(0, 32);
+      context.trailerInfo.ID = context.obj([PDFHexString.of(id), PDFHexString.of(id)]);
+      document.catalog.set(PDFName.of('OutputIntents'), context.obj([outputIntent(context, output)]));
+      document.catalog.set(PDFName.of('Metadata'), metadataStream(context, { title, producer: PRODUCER, at, pdfxVersion: pdfxVersion(output), id }));
+      const bytes = await document.save({ useObjectStreams: true });
+      await assertPrintable(bytes, { title, sheets });
+      return bytes;
     },
   };
 }
 
-function boxesOf({ width, height, bleed }: Sheet): Record<'media' | 'trim', [number, number, number, number]> {
-  return {
-    media: [0, 0, (width + 2 * bleed) * POINTS, (height + 2 * bleed) * POINTS],
-    trim: [bleed * POINTS, bleed * POINTS, (width + bleed) * POINTS, (height + bleed) * POINTS],
-  };
+type Rectangle = [number, number, number, number];
+
+/** The boxes of a page in points; `margin` is what lies outside the bleed, in millimetres. */
+function boxesOf({ width, height, bleed }: Sheet, margin = 0): Record<'media' | 'bleed' | 'trim', Rectangle> {
+  const inset = (from: number): Rectangle => [from * POINTS, from * POINTS, (width + 2 * (bleed + margin) - from) * POINTS, (height + 2 * (bleed + margin) - from) * POINTS];
+  return { media: inset(0), bleed: inset(margin), trim: inset(margin + bleed) };
 }
 
-/** The printing condition that the colours are meant for: offset or toner on coated paper (ISO 12647-2:2013). */
-function outputIntent() {
-  return { Type: 'OutputIntent', S: 'GTS_PDFX', OutputConditionIdentifier: PDFString.of('FOGRA51'), OutputCondition: PDFString.of('PSO Coated v3'), Info: PDFString.of('Coated paper, 115 g/m2 and more') };
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as Value;
+  };
 }
 
 /** Gives each character its code in a subset of its font file; a file of which nothing was drawn is not embedded. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Store } from '../../store/connect.ts';
 import { PermanentError } from '../errors.ts';
 import { manifestOf } from './manifest.ts';
+import type { Prepress } from './prepress/index.ts';
 import { queuedPieces, type QueuedPiecesDeps } from './queued-pieces.ts';
 import { renderPrintRun } from './render-print-run.ts';
 import { recordPrinted } from './record-printed.ts';
@@ -11,6 +12,8 @@ import { writeAtomically } from './write-atomically.ts';
 export interface PrintRunDeps extends QueuedPiecesDeps {
   /** Folder for PDFs and manifests; each campaign has its own in it. */
   readonly out: string;
+  /** Crop marks, and what the colours are meant for. */
+  readonly prepress?: Prepress;
   /** Tells whoever watches that the work goes on. */
   readonly heartbeat?: (progress?: unknown) => void;
 }
@@ -64,13 +67,13 @@ export async function renderRun(deps: PrintRunDeps, { runId }: { runId: string }
   if (run.status !== 'closed') return recordedFiles(store, run);
   const queued = await queuedPieces(deps, runId);
   heartbeat?.({ loaded: queued.pieces.length });
-  const rendered = await renderPrintRun({ title: runId, pieces: queued.pieces, at: run.cut_off, onProgress: (drawn) => heartbeat?.({ drawn }) });
+  const rendered = await renderPrintRun({ title: runId, pieces: queued.pieces, at: run.cut_off, ...(deps.prepress && { prepress: deps.prepress }), onProgress: (drawn) => heartbeat?.({ drawn }) });
   const unprintable = [...queued.unprintable, ...rendered.unprintable];
   const path = resolve(out, run.campaign_id, run.cut_off.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-'));
   const files = rendered.printed.length > 0 ? { pdf: `${path}.pdf`, fronts: `${path}-fronts.pdf`, manifest: `${path}.csv` } : undefined;
   if (files) {
     await writeAtomically(files.pdf, rendered.pdf);
-    await writeAtomically(files.fronts, rendered.fronts);
+    if (rendered.fronts) await writeAtomically(files.fronts, rendered.fronts);
     await writeAtomically(files.manifest, manifestOf(rendered.printed, { file: basename(files.pdf), frontsFile: basename(files.fronts) }));
   }
   const { pdf, manifest } = files ?? { pdf: null, manifest: null };

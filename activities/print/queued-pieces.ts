@@ -1,4 +1,4 @@
-import { type PostcardContent, type PrintMessage, type ScenarioContent } from '../../scenarios/content/index.ts';
+import type { AnyPrintMessage, PrintContent, ScenarioContent } from '../../scenarios/content/index.ts';
 import { workflowTypeOf } from '../../scenarios/vocabulary/index.ts';
 import type { Store } from '../../store/connect.ts';
 import type { Piece } from './piece.ts';
@@ -63,7 +63,7 @@ function pieceOf({ publicUrl, contentOf, postedFrom = 'FR' }: QueuedPiecesDeps, 
 }
 
 /** The scenario's own code writes it: what it throws concerns this piece alone. Its message may quote the person, so only its kind is told. */
-function contentFrom(message: PrintMessage<object>, context: Parameters<PrintMessage<object>['content']>[0]): PostcardContent {
+function contentFrom(message: AnyPrintMessage, context: Parameters<AnyPrintMessage['content']>[0]): PrintContent {
   try {
     return message.content(context);
   } catch (error) {

@@ -13,12 +13,12 @@ export interface PrintRecord {
 
 /** Records a rendered run in one transaction: its pieces with page and hash, those that could not be printed with their problem, its files. */
 export async function recordPrinted(store: Store, { runId, printed, unprintable, pdf, manifest }: PrintRecord): Promise<void> {
-  const pages = printed.map(({ piece, page, sha256 }) => ({ touch_id: piece.touchId, page, sha256 }));
+  const pages = printed.map(({ piece, firstPage, lastPage, sha256 }) => ({ touch_id: piece.touchId, first_page: firstPage, last_page: lastPage, sha256 }));
   const problems = unprintable.map(({ touchId, error }) => ({ touch_id: touchId, why: `failed:${error.type}`, problem: error.message }));
   await store.transaction().execute(async (transaction) => {
     await sql`
-      UPDATE mailpieces m SET status = 'printed', first_page = r.page, last_page = r.page, sha256 = r.sha256
-        FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS r (touch_id text, page integer, sha256 text)
+      UPDATE mailpieces m SET status = 'printed', first_page = r.first_page, last_page = r.last_page, sha256 = r.sha256
+        FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS r (touch_id text, first_page integer, last_page integer, sha256 text)
        WHERE m.touch_id = r.touch_id`.execute(transaction);
     await sql`
       WITH failed AS (

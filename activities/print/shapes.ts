@@ -22,6 +22,19 @@ export function pathOf(path: string, place: (x: number, y: number) => string): s
     .join('\n');
 }
 
+/** A rectangle with round corners, as a path in the letters of SVG. */
+export function roundedPath({ x, y, width, height, radius: r }: Box & { readonly radius: number }): string {
+  const k = r * (1 - ROUND);
+  const [right, bottom] = [x + width, y + height];
+  return (
+    `M ${x + r} ${y} L ${right - r} ${y} C ${right - k} ${y} ${right} ${y + k} ${right} ${y + r} L ${right} ${bottom - r} C ${right} ${bottom - k} ${right - k} ${bottom} ${right - r} ${bottom} ` +
+    `L ${x + r} ${bottom} C ${x + k} ${bottom} ${x} ${bottom - k} ${x} ${bottom - r} L ${x} ${y + r} C ${x} ${y + k} ${x + k} ${y} ${x + r} ${y} Z`
+  );
+}
+
+/** Of a quarter circle drawn as a Bézier curve. */
+const ROUND = 0.5523;
+
 export function rectangleOf({ x, y, width, height }: Box, sheet: Sheet): string {
   return `${point(x, y + height, sheet)} ${number(width * POINTS)} ${number(height * POINTS)} re`;
 }

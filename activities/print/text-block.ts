@@ -13,6 +13,8 @@ export interface TextBlock {
   readonly leading: number;
   readonly width: number;
   readonly height: number;
+  /** Lines at most, if there are to be fewer than the height has room for. */
+  readonly most?: number;
 }
 
 /** Lines of text with their baselines, in millimetres under the block's top, and the height of all. */
@@ -28,16 +30,23 @@ export interface SetBlock {
  *   name the field, the latter the millimetres.
  */
 export function setBlock(block: TextBlock): SetBlock {
-  const { field, face, size, leading, width, height } = block;
+  const { field, size, leading, width, height } = block;
   const texts = block.text.split('\n').flatMap((line) => brokenLines(printable(line, block), block));
   const step = leading / POINTS;
   const needed = texts.length * step;
   if (needed > height + 0.01) {
     throw new UnprintableError('TextTooLong', field, `Expected ${field} to fit ${height.toFixed(1)} mm at ${size} pt, got ${needed.toFixed(1)} mm (${texts.length} lines of ${width.toFixed(1)} mm). Shorten it.`);
   }
-  // The first baseline lies so that capitals are centred in their line.
-  const first = (leading / 2 + (face.capHeight * size) / 2) / POINTS;
+  if (block.most !== undefined && texts.length > block.most) {
+    throw new UnprintableError('TextTooLong', field, `Expected ${field} to have at most ${block.most} lines of ${width.toFixed(1)} mm at ${size} pt, got ${texts.length}. Shorten it.`);
+  }
+  const first = firstBaseline(block);
   return { lines: texts.map((text, index) => ({ text, baseline: first + index * step })), height: needed };
+}
+
+/** Millimetres from the top of a block to its first baseline: capitals are centred in their line. */
+export function firstBaseline({ face, size, leading }: Pick<TextBlock, 'face' | 'size' | 'leading'>): number {
+  return (leading / 2 + (face.capHeight * size) / 2) / POINTS;
 }
 
 /** Makes a text fit for the font (accents left out, other scripts in Latin letters), or says which character can't be. */
@@ -51,7 +60,8 @@ export function printable(text: string, { field, face }: Pick<TextBlock, 'field'
   return fitted;
 }
 
-function brokenLines(text: string, { field, face, size, width }: TextBlock): string[] {
+/** Breaks a printable text into lines at its spaces. */
+export function brokenLines(text: string, { field, face, size, width }: Pick<TextBlock, 'field' | 'face' | 'size' | 'width'>): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/)) {

@@ -1,6 +1,19 @@
 import { PermanentError } from '../errors.ts';
 
-export type UnprintableType = 'TextTooLong' | 'CharacterNotInFont' | 'NoAddress' | 'AddressTooLong' | 'BadAddress' | 'QrCodeTooLarge' | 'BadContent';
+export type UnprintableType =
+  | 'TextTooLong'
+  | 'CharacterNotInFont'
+  | 'NoAddress'
+  | 'AddressTooLong'
+  | 'BadAddress'
+  | 'QrCodeTooLarge'
+  | 'BadContent'
+  | 'BadDesign'
+  | 'BadBackground'
+  | 'BadImage'
+  | 'ImageTooCoarse'
+  | 'BadVoucher'
+  | 'TooManyPages';
 
 /**
  * A mailpiece that can't be printed as it is: permanent, since the same content will not fit the next time either.

@@ -22,7 +22,7 @@ export async function printInChunks(pieces: AsyncIterable<Piece>, { folder, at, 
     const run = await renderPrintRun({ title: `bench/${name}`, pieces: chunk, at });
     if (run.unprintable.length > 0) throw new Error(`Expected every sample card to be printable, got: ${run.unprintable[0]!.error.message}`);
     await writeAtomically(join(folder, `${name}.pdf`), run.pdf);
-    await writeAtomically(join(folder, `${name}-fronts.pdf`), run.fronts);
+    if (run.fronts) await writeAtomically(join(folder, `${name}-fronts.pdf`), run.fronts);
     await writeAtomically(join(folder, `${name}.csv`), manifestOf(run.printed, { file: `${name}.pdf`, frontsFile: `${name}-fronts.pdf` }));
     printed += run.printed.length;
   }

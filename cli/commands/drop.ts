@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import { prettifyError, z } from 'zod';
+import { PREPRESS_SETTINGS, prepressOf } from '../../activities/print/prepress/settings.ts';
 
 interface DropCommandOptions {
   readonly campaign: string;
@@ -20,6 +21,7 @@ export function register(program: Command): void {
 }
 
 const environment = z.object({
+  ...PREPRESS_SETTINGS,
   DATABASE_URL: z.url('Expected postgres://…, as parcours dev shows it'),
   DATABASE_SCHEMA: z.string().min(1).default('public'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'Expected the address that leaflets lead to, such as https://ormeval.example' }),
@@ -45,7 +47,7 @@ async function drop(scenario: string, file: string, { campaign: campaignId, out 
     if (campaign?.scenario !== scenario) throw new Error(`Expected campaign '${campaignId}' to be one of ${scenario}, got ${campaign ? `one of ${campaign.scenario}` : 'none'}. Launch it first: npx parcours launch ${scenario} --campaign ${campaignId}`);
     const content = contentOf(`${scenario}.v${campaign.version}`);
     if (!content.drop) throw new Error(`Expected ${scenario}.v${campaign.version} to have a drop in its content, got none.`);
-    const made = await makeDrop(store, { campaignId, areas, drop: content.drop, publicUrl: publicUrl.replace(/\/+$/, ''), out: out ?? usual, at: campaign.created_at });
+    const made = await makeDrop(store, { campaignId, areas, drop: content.drop, publicUrl: publicUrl.replace(/\/+$/, ''), out: out ?? usual, at: campaign.created_at, prepress: prepressOf(parsed.data) });
     process.stdout.write(`${made.areas.length} areas, ${made.quantity} leaflets to print: ${made.folder}/, listed in ${made.manifest}\n`);
   } finally {
     await store.destroy();

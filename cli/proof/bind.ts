@@ -1,5 +1,4 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { PrintedPiece } from '../../activities/print/piece.ts';
 import type { RenderedRun } from '../../activities/print/render-print-run.ts';
 
 const POINT = 25.4 / 72;
@@ -25,26 +24,21 @@ export interface Bound {
  * show each page cut to its trim, unless the sheet with its bleed is asked for.
  */
 export async function bind({ pdf, fronts, printed }: Pick<RenderedRun, 'pdf' | 'fronts' | 'printed'>, { sheet = false }: { sheet?: boolean } = {}): Promise<Bound> {
-  const [document, pictures] = await Promise.all([pdf, fronts].map((bytes) => PDFDocument.load(bytes, { updateMetadata: false })));
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const pictures = fronts && (await PDFDocument.load(fronts, { updateMetadata: false }));
   const ends: number[] = [];
-  for (const piece of printed) {
+  for (const { firstPage, lastPage, frontPage } of printed) {
     const count = ends.at(-1) ?? 0;
-    const { frontPage, backs } = sidesOf(piece);
-    if (frontPage !== null) {
-      const [front] = await document!.copyPages(pictures!, [frontPage - 1]);
-      document!.insertPage(count, front);
+    if (pictures && frontPage !== null) {
+      const [front] = await document.copyPages(pictures, [frontPage - 1]);
+      document.insertPage(count, front);
     }
-    ends.push(count + backs + (frontPage === null ? 0 : 1));
+    ends.push(count + lastPage - firstPage + 1 + (frontPage === null ? 0 : 1));
   }
-  const pages = document!.getPages().map((page, index): BoundPage => {
+  const pages = document.getPages().map((page, index): BoundPage => {
     const { x, y, width, height } = sheet ? page.getMediaBox() : page.getTrimBox();
     page.setCropBox(x, y, width, height);
     return { number: index + 1, width: width * POINT, height: height * POINT };
   });
-  return { pdf: await document!.save(), pieces: ends.map((end, index) => pages.slice(ends[index - 1] ?? 0, end)) };
-}
-
-/** How many pages of its own a piece has, and which of the pictures. */
-function sidesOf({ frontPage }: PrintedPiece): { frontPage: number | null; backs: number } {
-  return { frontPage, backs: 1 };
+  return { pdf: await document.save(), pieces: ends.map((end, index) => pages.slice(ends[index - 1] ?? 0, end)) };
 }

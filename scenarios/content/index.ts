@@ -5,7 +5,9 @@
 export { contentOf } from './registry.ts';
 export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
-export type { AnyMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintMessage } from './message.ts';
+export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, FormatName, ValuesOf } from './design.ts';
+export type { Area, Drawing, Field, ImageField, ParagraphsField, PdfBackground, PurlField, QrField, TextField, TextSetting, VoucherField } from './design-fields.ts';
+export type { AnyMessage, AnyPrintMessage, DesignedMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintContent, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
 export type { ScenarioContent } from './scenario-content.ts';

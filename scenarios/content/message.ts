@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TouchMedium } from '../vocabulary/index.ts';
+import type { DesignedContent, FormatName } from './design.ts';
 import type { PostcardContent } from './postcard.ts';
 
 /** Who a message speaks to. Loaded by the activity that sends it, never by a workflow. */
@@ -53,8 +54,7 @@ export interface EmailMessage<Med extends 'email' | 'social', Props extends obje
 }
 
 /** A mailpiece. It carries a QR code and a personal address (PURL), two tokens that open the same page. */
-export interface PrintMessage<Props extends object> extends BaseMessage<'print', Props> {
-  readonly format: 'a6-postcard';
+interface Mailpiece<Props extends object> extends BaseMessage<'print', Props> {
   /** Stock, such as `350 g/m² silk`, and the class of postage, such as `Lettre verte` or `publicitaire J+3`; both go into the manifest. */
   readonly paper: string;
   readonly postageClass: string;
@@ -62,10 +62,28 @@ export interface PrintMessage<Props extends object> extends BaseMessage<'print',
   readonly deliveryDays: number;
   /** The page of the scenario that its QR code and PURL open. */
   readonly page: string;
+}
+
+/** A card in the house's own drawing: the renderer places its text. */
+export interface PrintMessage<Props extends object> extends Mailpiece<Props> {
+  readonly format: 'a6-postcard';
   content(context: MessageContext<Props>): PostcardContent;
 }
 
-export type AnyMessage = PrintMessage<object> | EmailMessage<'email', object> | EmailMessage<'social', object>;
+/**
+ * A mailpiece of any format in a design of its own.
+ *
+ * @example const offer: DesignedMessage<Props, 'dl-letter-fr'> = { format: 'dl-letter-fr', content: ({ person }) => fill(LETTER, { … }), … }
+ */
+export interface DesignedMessage<Props extends object, Format extends FormatName> extends Mailpiece<Props> {
+  readonly format: Format;
+  content(context: MessageContext<Props>): DesignedContent<Format>;
+}
+
+export type AnyPrintMessage = PrintMessage<object> | DesignedMessage<object, FormatName>;
+export type PrintContent = PostcardContent | DesignedContent;
+
+export type AnyMessage = AnyPrintMessage | EmailMessage<'email', object> | EmailMessage<'social', object>;
 
 /** The type that a scenario's path is written against, read off its message definitions. */
 export type MessagesOf<Definitions> = {

@@ -42,7 +42,7 @@ function prospect(draw: Draw): SyntheticProspect<EquipmentFacts> {
 
 /** Asked by an offer, a third and more think of a new one; by a season's mail, hardly anybody. */
 function wishOf({ message, parameters: p, draw }: Asked): NonNullable<EquipmentFacts['wish']> {
-  const replace = message === 'replacement-card' ? p['wish.replace-old'] : p['wish.replace'];
+  const replace = message === 'replacement-letter' ? p['wish.replace-old'] : p['wish.replace'];
   return draw.weighed('wish', { replace, later: p['wish.later'], visit: Math.max(0, 1 - replace - p['wish.later']) });
 }
 
@@ -56,10 +56,10 @@ export const population: Population<EquipmentFacts, EquipmentMessages, Parameter
     { to: { message: 'service-email' }, response: 'click', after: { median: '9 hours', shape: 1 }, chance: ({ parameters: p }) => p['response.service-email'], data: { link: 'visit' } },
     { to: { message: 'service-card' }, oneOf: 'uses the card', response: 'scan', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.service-card'] * p['response.scan'] },
     { to: { message: 'service-card' }, oneOf: 'uses the card', response: 'visit', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.service-card'] * (1 - p['response.scan']) },
-    { to: { message: 'replacement-card' }, oneOf: 'uses the card', response: 'scan', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.offer'] * p['response.scan'] },
-    { to: { message: 'replacement-card' }, oneOf: 'uses the card', response: 'visit', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.offer'] * (1 - p['response.scan']) },
+    { to: { message: 'replacement-letter' }, oneOf: 'uses the letter', response: 'scan', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.offer'] * p['response.scan'] },
+    { to: { message: 'replacement-letter' }, oneOf: 'uses the letter', response: 'visit', after: CURVES.mailAnswer, chance: ({ parameters: p }) => p['response.offer'] * (1 - p['response.scan']) },
     {
-      to: { response: ['scan', 'visit', 'click'], message: [...SERVICE, 'replacement-card'] },
+      to: { response: ['scan', 'visit', 'click'], message: [...SERVICE, 'replacement-letter'] },
       response: 'reply',
       after: CURVES.form,
       chance: ({ parameters: p }) => p['reply'],

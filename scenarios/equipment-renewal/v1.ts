@@ -85,9 +85,9 @@ async function remind(journey: SeasonJourney, age: number): Promise<boolean> {
 /** Offers to replace what is old, or to service it as usual. True when they told us what they want; the service is still due otherwise. */
 async function offer(journey: SeasonJourney, age: number): Promise<boolean> {
   const { equipment, agency } = journey.facts;
-  const card = await journey.print('replacement-card', { equipment, age, agency });
-  const answer = await journey.waitFor([card.on.scan, card.on.visit, card.on.reply], { for: '30 days', from: card.inHome });
-  return answer !== undefined && (await arrange(journey, answer, [card.on.reply, card.on.redeem]));
+  const letter = await journey.print('replacement-letter', { equipment, age, agency });
+  const answer = await journey.waitFor([letter.on.scan, letter.on.visit, letter.on.reply], { for: '30 days', from: letter.inHome });
+  return answer !== undefined && (await arrange(journey, answer, [letter.on.reply, letter.on.redeem]));
 }
 
 /**

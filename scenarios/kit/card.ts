@@ -1,6 +1,7 @@
 import type { Person, PostcardContent, PostcardTheme } from '../content/index.ts';
 import type { Brand } from './brand.ts';
 import { language, type Language } from './language.ts';
+import { objection, salutation } from './mailpiece-words.ts';
 import { typeset } from './typeset.ts';
 
 /** What one card says in one language; the rest is the same on every card of the brand. */
@@ -24,23 +25,13 @@ export interface CardToWrite {
   readonly locale: string;
 }
 
-const FIXED = {
-  fr: {
-    orType: 'ou tapez cette adresse :',
-    objection: (email: string) => `Votre adresse vient de notre fichier de clients et contacts. Pour vous opposer à nos courriers : votre page personnelle ou ${email}.`,
-  },
-  en: {
-    orType: 'or type this address:',
-    objection: (email: string) => `Your address is in our file of customers and contacts. To object to our mail: your personal page or ${email}.`,
-  },
-} as const;
+const OR_TYPE = { fr: 'ou tapez cette adresse :', en: 'or type this address:' } as const;
 
 /** A card of a brand: its copy in the person's language, with salutation, sender and how to object. */
 export function card({ brand, copy, theme, person, locale }: CardToWrite): PostcardContent {
   const speech = language(locale);
   const set = speech === 'fr' ? typeset : (text: string): string => text;
   const { headline, subline, badge, backHeadline, paragraphs, callToAction, terms } = copy[speech];
-  const { orType, objection } = FIXED[speech];
   return {
     brand: brand.name,
     claim: brand.claim[speech],
@@ -51,17 +42,8 @@ export function card({ brand, copy, theme, person, locale }: CardToWrite): Postc
       salutation: salutation(person, speech),
       paragraphs: paragraphs.map(set),
       callToAction: set(callToAction),
-      orType: set(orType),
-      smallPrint: set(`${terms} ${objection(brand.email)}`),
+      orType: set(OR_TYPE[speech]),
+      smallPrint: set(`${terms} ${objection(brand, speech)}`),
     },
   };
-}
-
-/** By title and family name where both are known; by no name rather than half of one. */
-function salutation({ title, lastName }: Person, speech: Language): string {
-  const woman = /^(mme|madame|mrs|ms|miss)\b/i.test(title ?? '');
-  const man = /^(m|mr|monsieur)\b/i.test(title ?? '');
-  if (!lastName || (!woman && !man)) return speech === 'fr' ? 'Bonjour,' : 'Hello,';
-  if (speech === 'en') return `Dear ${woman ? 'Ms' : 'Mr'} ${lastName},`;
-  return woman ? `Chère Madame ${lastName},` : `Cher Monsieur ${lastName},`;
 }

@@ -5,6 +5,7 @@
 export type { Brand } from './brand.ts';
 export { card, type CardCopy } from './card.ts';
 export { language, type Language } from './language.ts';
+export { objection, salutation } from './mailpiece-words.ts';
 export type { MailLook } from './mail-look.ts';
 export { Cell, mailParts } from './mail-parts.tsx';
 export { PageFooter, Ticket } from './page-parts.tsx';

@@ -12,15 +12,36 @@ const KINDS = ['gas-boiler', 'oil-boiler', 'heat-pump', 'wood-stove'] as const;
 const LOCALES = ['fr-FR', 'en-GB'];
 
 describe('what equipment-renewal says', () => {
-  test('fits its cards, for each installation in both languages', async () => {
-    const contents = [messages['service-card'], messages['replacement-card']].flatMap((message) =>
-      KINDS.flatMap((equipment) =>
-        LOCALES.map((locale) => message.content({ props: { equipment, age: 21, agency: 'Saint-Hippolyte' }, person, locale, links: {}, unsubscribe: 'x' })),
-      ),
+  test('fits its card and its letter, for each installation in both languages; the letter stays on one sheet', async () => {
+    const context = { person, links: {}, unsubscribe: 'x' };
+    const contents = [messages['service-card'], messages['replacement-letter']].flatMap((message) =>
+      KINDS.flatMap((equipment) => LOCALES.map((locale) => message.content({ ...context, props: { equipment, age: 21, agency: 'Saint-Hippolyte-le-Vieux' }, locale }))),
     );
-    const { printed, unprintable } = await renderPrintRun({ title: 'all', pieces: contents.map((content) => ({ ...samplePiece(3), content })), at: new Date(0) });
+    const { printed, unprintable, warnings } = await renderPrintRun({ title: 'all', pieces: contents.map((content) => ({ ...samplePiece(3), content })), at: new Date(0) });
     expect(unprintable.map(({ error }) => error.message)).toEqual([]);
-    expect(printed).toHaveLength(16);
+    expect(warnings).toEqual([]);
+    expect(printed.map(({ firstPage, lastPage }) => lastPage - firstPage)).toEqual(Array.from({ length: 16 }, () => 0));
+  });
+
+  test('says in a letter what an offer is worth', () => {
+    const { values } = messages['replacement-letter'].content({ props: messages['replacement-letter'].sample, person, locale: 'fr-FR', links: {}, unsubscribe: 'x' });
+    expect([values['subject'], values['salutation'], ...(values['body'] as string[]), values['terms']].join('\n\n')).toMatchInlineSnapshot(`
+     "Votre chaudière à gaz a 16 ans.
+     Parlons de la suite, sans nous presser.
+
+     Chère Madame de La Rochefoucauld-Beaulieu,
+
+     Votre chaudière à gaz vous chauffe depuis 16 ans. Bien suivie, une installation peut durer encore ; mais à cet âge, chaque réparation se compare au prix du neuf, et mieux vaut comparer un jour tranquille qu’un matin de gel.
+
+     Voici ce que nous vous proposons. Un conseiller passe chez vous, regarde l’installation, mesure ce dont la maison a besoin et chiffre deux solutions, aides déduites : garder l’énergie que vous connaissez, ou en changer. Vous recevez les deux devis par écrit et vous décidez, ou vous n’en faites rien.
+
+     La visite et les devis sont gratuits et n’engagent à rien. Et si vous préférez attendre, l’entretien de l’année reste compris dans votre contrat.
+
+     Bien à vous,
+     L’agence Airelune Aiguevance
+
+     Visite et devis gratuits, sans engagement. Votre adresse vient de notre fichier de clients et contacts. Pour vous opposer à nos courriers : votre page personnelle ou agence@airelune.example."
+    `);
   });
 
   test('reads as plain text, too', () => {

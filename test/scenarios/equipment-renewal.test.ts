@@ -82,21 +82,21 @@ describe('equipment-renewal v1', () => {
     const serviced = await play(equipmentRenewalV1, {
       facts: old,
       on: [
-        { after: '100 days', response: 'reply', of: 'replacement-card/1', facts: { wish: 'visit', slot: 'morning' } },
+        { after: '100 days', response: 'reply', of: 'replacement-letter/1', facts: { wish: 'visit', slot: 'morning' } },
         { after: '130 days', response: 'redeem', of: 'visit-confirmed/1', voucher: 'V-1' },
         { after: '300 days', response: 'returned', reason: 'NPAI' },
       ],
     });
-    expect([serviced.outcome, serviced.touches.map(({ touch }) => touch)]).toEqual(['returned', ['replacement-card/1', 'visit-confirmed/1']]);
+    expect([serviced.outcome, serviced.touches.map(({ touch }) => touch)]).toEqual(['returned', ['replacement-letter/1', 'visit-confirmed/1']]);
     const replaced = await play(equipmentRenewalV1, {
       facts: old,
       on: [
-        { after: '100 days', response: 'scan', of: 'replacement-card/1' },
-        { after: '100.1 days', response: 'reply', of: 'replacement-card/1', facts: { wish: 'replace', slot: 'afternoon' } },
+        { after: '100 days', response: 'scan', of: 'replacement-letter/1' },
+        { after: '100.1 days', response: 'reply', of: 'replacement-letter/1', facts: { wish: 'replace', slot: 'afternoon' } },
         { after: '150 days', response: 'purchase', order: 'B-2', amount: 11_900, currency: 'EUR' },
       ],
     });
-    expect([replaced.outcome, replaced.touches.map(({ touch }) => touch)]).toEqual(['converted', ['replacement-card/1', 'quote-visit/1']]);
+    expect([replaced.outcome, replaced.touches.map(({ touch }) => touch)]).toEqual(['converted', ['replacement-letter/1', 'quote-visit/1']]);
   });
 
   test('a heat pump is serviced every second year from its installation', async () => {
@@ -123,7 +123,7 @@ describe('equipment-renewal v1', () => {
         ...seasons.flatMap((index) => {
           const year = 2027 + index;
           const offers = [2030, 2033, 2036];
-          const message = offers.includes(year) ? `replacement-card/${offers.indexOf(year) + 1}` : `service-email/${index + 1 - offers.filter((one) => one < year).length}`;
+          const message = offers.includes(year) ? `replacement-letter/${offers.indexOf(year) + 1}` : `service-email/${index + 1 - offers.filter((one) => one < year).length}`;
           return [
             { after: inYear(year, 1, 12), response: 'reply', of: message, facts: { wish: 'visit', slot: 'morning' } } as const,
             { after: inYear(year, 2, 20), response: 'redeem', of: `visit-confirmed/${index + 1}`, voucher: `V-${year}` } as const,
@@ -141,19 +141,19 @@ describe('equipment-renewal v1', () => {
        "2028-02-12 visit-confirmed/2",
        "2029-02-05 service-email/3",
        "2029-02-12 visit-confirmed/3",
-       "2030-02-04 replacement-card/1",
+       "2030-02-04 replacement-letter/1",
        "2030-02-12 visit-confirmed/4",
        "2031-02-03 service-email/4",
        "2031-02-12 visit-confirmed/5",
        "2032-02-03 service-email/5",
        "2032-02-12 visit-confirmed/6",
-       "2033-02-03 replacement-card/2",
+       "2033-02-03 replacement-letter/2",
        "2033-02-12 visit-confirmed/7",
        "2034-02-03 service-email/6",
        "2034-02-13 visit-confirmed/8",
        "2035-02-05 service-email/7",
        "2035-02-12 visit-confirmed/9",
-       "2036-02-04 replacement-card/3",
+       "2036-02-04 replacement-letter/3",
        "2036-02-12 visit-confirmed/10",
      ]
     `);

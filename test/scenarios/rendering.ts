@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { renderEmail, type RenderedEmail } from '../../activities/email/render-email.ts';
+import { isDesigned } from '../../activities/print/piece.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
-import type { EmailMessage, PageContext, PrintMessage, ScenarioContent } from '../../scenarios/content/index.ts';
+import type { AnyPrintMessage, DesignedContent, EmailMessage, PageContext, PostcardContent, PrintContent, ScenarioContent } from '../../scenarios/content/index.ts';
 import { samplePiece } from '../activities/print/sample-pieces.ts';
 
 /** A message to look at: its sample props unless said. */
@@ -33,14 +34,28 @@ export function mail(content: ScenarioContent, shown: Shown): RenderedEmail {
 
 /** Prints cards as a run does, and says what could not be printed. */
 export async function unprintable(content: ScenarioContent, cards: readonly Shown[]): Promise<string[]> {
-  const pieces = cards.map((shown, index) => ({ ...samplePiece(3), touchId: `spring/p-${index}/card/1`, content: cardOf(content, shown) }));
+  const pieces = cards.map((shown, index) => ({ ...samplePiece(3), touchId: `spring/p-${index}/card/1`, content: contentOf(content, shown) }));
   const run = await renderPrintRun({ title: 'all', pieces, at: new Date(0) });
   return run.unprintable.map(({ touchId, error }) => `${touchId}: ${error.message}`);
 }
 
-export function cardOf(content: ScenarioContent, shown: Shown): ReturnType<PrintMessage<object>['content']> {
-  const message = content.messages[shown.message] as PrintMessage<object>;
-  return message.content(contextOf(content, { person: LONG_NAME, ...shown }));
+/** What a card in the house's own drawing says. */
+export function cardOf(content: ScenarioContent, shown: Shown): PostcardContent {
+  const card = contentOf(content, shown);
+  if (isDesigned(card)) throw new Error(`Expected ${shown.message} to be a house card, got one in a design of its own. Use designedOf.`);
+  return card;
+}
+
+/** What a designed mailpiece is filled with. */
+export function designedOf(content: ScenarioContent, shown: Shown): DesignedContent['values'] {
+  const piece = contentOf(content, shown);
+  if (!isDesigned(piece)) throw new Error(`Expected ${shown.message} to have a design of its own, got a house card. Use cardOf.`);
+  return piece.values;
+}
+
+function contentOf(content: ScenarioContent, shown: Shown): PrintContent {
+  const message = content.messages[shown.message] as AnyPrintMessage;
+  return message.content({ ...contextOf(content, { person: LONG_NAME, ...shown }), links: { qr: 'https://parcours.example/q/7KQ9XM2PAB', purl: 'https://parcours.example/p/anne-charlotte-de-la-3RTW8HNKVC' } });
 }
 
 /** The markup of a personal page. */

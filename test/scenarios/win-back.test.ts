@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { content } from '../../scenarios/win-back/content.ts';
 import { winBackV1 } from '../../scenarios/win-back/v1.ts';
 import { play } from '../../simulator/index.ts';
-import { cardOf, linksOf, LOCALES, mail, page, UNSUBSCRIBE, unprintable } from './rendering.ts';
+import { cardOf, designedOf, linksOf, LOCALES, mail, page, UNSUBSCRIBE, unprintable } from './rendering.ts';
 
 const facts = { monthsAway: 14, orders: 5, favourite: 'espresso' } as const;
 const click = { after: '1 day', response: 'click', of: 'come-back-mail', link: 'counter' } as const;
@@ -187,37 +187,43 @@ describe('what people read', () => {
     expect(await unprintable(content, cards)).toEqual([]);
   });
 
-  test('the cards', () => {
-    const said = [cardOf(content, { message: 'come-back-card', variant: 'discount' }), cardOf(content, { message: 'last-card' })].map(({ front, back }) => [
-      front.headline,
-      front.subline,
-      front.badge,
-      back.headline,
-      ...back.paragraphs,
-      back.callToAction,
-    ]);
-    expect(said).toMatchInlineSnapshot(`
-     [
-       [
-         "On a gardé votre tasse.",
-         "Elle est sur l’étagère du haut, celle des habitués.",
-         "−20 %
-     au retour",
-         "Votre tasse est toujours là.",
+  test('the invitation on paper shows what its variant offers, and carries the voucher', () => {
+    const [gift, discount] = offers.map((variant) => designedOf(content, { message: 'come-back-card', variant }));
+    expect({ ...gift, offer: undefined }).toMatchInlineSnapshot(`
+     {
+       "body": [
          "Cela fait 14 mois que nous n’avons rien moulu pour vous, et nous pensons encore à votre espresso.",
-         "Pour fêter votre retour : 20 % de moins sur votre prochaine commande.",
-         "Scannez et prenez votre code",
+         "Entre-temps, le torréfacteur a changé de main et l’espresso de ferme. Le mardi sent toujours aussi bon. Revenez goûter : le bon ci-dessous est à vous, en ligne ou au comptoir.",
        ],
-       [
-         "Un dernier café, et on se tait.",
-         "C’est notre dernier courrier. Promis, juré, torréfié.",
-         "250 g
+       "code": "3RTW8HNKVCQ",
+       "headline": "On a gardé
+     votre tasse.",
+       "offer": undefined,
+       "promise": "250 g offerts avec votre prochaine commande",
+       "salutation": "Chère Madame de La Rochefoucauld-Beaulieu,",
+       "subline": "Elle est sur l’étagère du haut,
+     celle des habitués.",
+       "terms": "Un paquet de 250 g offert pour toute commande, une fois par client, pendant 60 jours. Votre adresse vient de notre fichier de clients et contacts. Pour vous opposer à nos courriers : votre page personnelle ou comptoir@montcanel.example.",
+       "title": "Votre tasse est toujours là.",
+     }
+    `);
+    expect(Object.keys(gift!).filter((name) => JSON.stringify(gift![name]) !== JSON.stringify(discount![name]))).toEqual(['offer', 'promise', 'terms']);
+    expect(String(discount!['offer'])).toMatch(/offer-discount\.png$/);
+    expect(discount!['promise']).toBe('20 % de moins sur votre prochaine commande'.replace(' %', '\u00a0%'));
+  });
+
+  test('the last card', () => {
+    const { front, back } = cardOf(content, { message: 'last-card' });
+    expect([front.headline, front.subline, front.badge, back.headline, ...back.paragraphs, back.callToAction]).toMatchInlineSnapshot(`
+     [
+       "Un dernier café, et on se tait.",
+       "C’est notre dernier courrier. Promis, juré, torréfié.",
+       "250 g
      offerts",
-         "Un dernier mot, et merci.",
-         "Nous n’écrirons plus après celui-ci. Mais il aurait été dommage de garder votre espresso pour nous.",
-         "Le bon tient toujours : un paquet de 250 g, offert avec votre prochaine commande.",
-         "Scannez, votre code est dessous",
-       ],
+       "Un dernier mot, et merci.",
+       "Nous n’écrirons plus après celui-ci. Mais il aurait été dommage de garder votre espresso pour nous.",
+       "Le bon tient toujours : un paquet de 250 g, offert avec votre prochaine commande.",
+       "Scannez, votre code est dessous",
      ]
     `);
   });

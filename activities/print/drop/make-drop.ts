@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { AreaDrop } from '../../../scenarios/content/index.ts';
 import { recordLeaflet, saveAreas, type Area, type DropArea } from '../../../store/area-drops.ts';
 import type { Store } from '../../../store/connect.ts';
+import type { Prepress } from '../prepress/index.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { renderLeaflet } from './render-leaflet.ts';
 
@@ -17,6 +18,7 @@ export interface DropOptions {
   readonly out: string;
   /** When it was made, as the files say: the campaign's launch, so that a drop made again is the same. */
   readonly at: Date;
+  readonly prepress?: Prepress;
 }
 
 export interface MadeDrop {
@@ -35,13 +37,13 @@ const COLUMNS = ['area', 'name', 'code', 'households', 'quantity', 'file', 'sha2
  *
  * @throws UnprintableError when a leaflet's text does not fit; nothing is recorded for that area.
  */
-export async function makeDrop(store: Store, { campaignId, areas, drop, publicUrl, out, at }: DropOptions): Promise<MadeDrop> {
+export async function makeDrop(store: Store, { campaignId, areas, drop, publicUrl, out, at, prepress = {} }: DropOptions): Promise<MadeDrop> {
   const coded = await saveAreas(store, campaignId, areas);
   const folder = join(out, campaignId, 'drop');
   const rows = [];
   for (const { code, area, name, households, quantity } of coded) {
     const url = `${publicUrl}/a/${code}`;
-    const pdf = await renderLeaflet({ title: `${campaignId}: ${name}`, content: drop.leaflet({ code, name }), url, at });
+    const pdf = await renderLeaflet({ title: `${campaignId}: ${name}`, content: drop.leaflet({ code, name }), url, at, prepress });
     const file = `${area}.pdf`;
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     await writeAtomically(join(folder, file), pdf);

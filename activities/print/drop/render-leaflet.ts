@@ -2,6 +2,7 @@ import type { LeafletContent } from '../../../scenarios/content/index.ts';
 import { drawFront } from '../front.ts';
 import { Layer } from '../layer.ts';
 import { CARD } from '../measures.ts';
+import type { Prepress } from '../prepress/index.ts';
 import { openPrintDocument } from '../print-document.ts';
 import { openTypefaces } from '../typeface.ts';
 import { drawLeafletBack } from './leaflet-back.ts';
@@ -14,9 +15,9 @@ import { drawLeafletBack } from './leaflet-back.ts';
  * @throws UnprintableError for a text that does not fit, or a public address that is too long.
  * @example await renderLeaflet({ title: 'baskets-2027, Les Tilleuls', content, url: 'https://ormeval.example/a/K7QX2', at })
  */
-export async function renderLeaflet({ title, content, url, at }: { title: string; content: LeafletContent; url: string; at: Date }): Promise<Uint8Array> {
+export async function renderLeaflet({ title, content, url, at, prepress = {} }: { title: string; content: LeafletContent; url: string; at: Date; prepress?: Prepress }): Promise<Uint8Array> {
   const faces = openTypefaces();
-  const document = await openPrintDocument({ title, at, faces });
+  const document = await openPrintDocument({ title, at, faces, prepress });
   const [front, back] = [new Layer(CARD), new Layer(CARD)];
   drawFront(front, faces, content);
   drawLeafletBack(back, faces, { content, url });

@@ -1,7 +1,8 @@
 /** The messages of win-back by name. Exports only. */
 import type { MessagesOf } from '../../content/message.ts';
-import { comeBackCard, lastCard } from './cards.ts';
+import { comeBackCard } from './come-back-card.ts';
 import { comeBackMail } from './come-back-mail.tsx';
+import { lastCard } from './last-card.ts';
 import { yourWay } from './your-way.tsx';
 
 export const messages = {

@@ -4,7 +4,7 @@ import type { Piece } from '../../../activities/print/piece.ts';
 import { renderPrintRun, type RenderedRun } from '../../../activities/print/render-print-run.ts';
 import { readQrCodes } from '../../../cli/demo/read-qr-codes.ts';
 import { inspectPdf } from './pdf-inspection.ts';
-import { samplePiece, samplePieces } from './sample-pieces.ts';
+import { samplePiece, samplePieces, type CardPiece } from './sample-pieces.ts';
 
 const AT = new Date('2027-03-01T17:00:00Z');
 const render = (pieces: readonly Piece[]): Promise<RenderedRun> => renderPrintRun({ title: 'spring', pieces, at: AT });
@@ -18,15 +18,15 @@ describe('a rendered batch of 24 postcards', () => {
 
   test('has a page a mailpiece, in order, and a front for each picture side that differs', async () => {
     expect(run.unprintable).toEqual([]);
-    expect(run.printed.map(({ piece, page }) => [piece.touchId, page])).toEqual(pieces.map(({ touchId }, index) => [touchId, index + 1]));
+    expect(run.printed.map(({ piece, firstPage, lastPage }) => [piece.touchId, firstPage, lastPage])).toEqual(pieces.map(({ touchId }, index) => [touchId, index + 1, index + 1]));
     expect((await inspectPdf(run.pdf)).pages).toHaveLength(24);
-    const fronts = (await inspectPdf(run.fronts)).pages.length;
+    const fronts = (await inspectPdf(run.fronts!)).pages.length;
     expect(fronts).toBe(4);
     expect(new Set(run.printed.map(({ frontPage }) => frontPage))).toEqual(new Set([1, 2, 3, 4]));
   });
 
   test('every QR code, read from pixels, holds its own piece’s token', async () => {
-    const codes = await readQrCodes({ pdf: run.pdf, pages: run.printed.map(({ page }) => page) });
+    const codes = await readQrCodes({ pdf: run.pdf, pages: run.printed.map(({ firstPage }) => firstPage) });
     expect(codes).toEqual(pieces.map(({ qrToken }) => `HTTP://127.0.0.1:8080/Q/${qrToken}`));
   });
 
@@ -45,7 +45,7 @@ describe('a rendered batch of 24 postcards', () => {
   });
 
   test('is A6 with 3 mm of bleed, as trim and bleed boxes say', async () => {
-    for (const { pages } of [await inspectPdf(run.pdf), await inspectPdf(run.fronts)]) {
+    for (const { pages } of [await inspectPdf(run.pdf), await inspectPdf(run.fronts!)]) {
       for (const page of pages) expect(page).toEqual({ mediaBox: [0, 0, 154, 111], bleedBox: [0, 0, 154, 111], trimBox: [3, 3, 148, 105] });
     }
   });
@@ -75,7 +75,7 @@ describe('a rendered batch of 24 postcards', () => {
   test('is the same, byte for byte, when it is made again', async () => {
     const again = await render(pieces);
     expect(Buffer.compare(again.pdf, run.pdf)).toBe(0);
-    expect(Buffer.compare(again.fronts, run.fronts)).toBe(0);
+    expect(Buffer.compare(again.fronts!, run.fronts!)).toBe(0);
     expect(again.printed.map(({ sha256 }) => sha256)).toEqual(run.printed.map(({ sha256 }) => sha256));
   });
 
@@ -88,13 +88,13 @@ describe('a rendered batch of 24 postcards', () => {
 
 describe('a piece that can’t be printed', () => {
   const ordinary = samplePiece(1);
-  const withBack = (back: Partial<Piece['content']['back']>): Piece => ({
+  const withBack = (back: Partial<CardPiece['content']['back']>): Piece => ({
     ...samplePiece(0),
     content: { ...samplePiece(0).content, back: { ...samplePiece(0).content.back, ...back } },
   });
   const problemOf = async (piece: Piece): Promise<unknown> => {
     const run = await render([piece, ordinary]);
-    expect(run.printed.map(({ piece: { touchId }, page }) => [touchId, page])).toEqual([[ordinary.touchId, 1]]);
+    expect(run.printed.map(({ piece: { touchId }, firstPage }) => [touchId, firstPage])).toEqual([[ordinary.touchId, 1]]);
     return run.unprintable.map(({ touchId, error: { type, field, message } }) => ({ touchId, type, field, message }))[0];
   };
 

@@ -2,7 +2,11 @@ import type { Piece } from '../../../activities/print/piece.ts';
 import { purlPath } from '../../../activities/print/purl.ts';
 import { reminderCard } from '../../../scenarios/boiler-renewal/messages/reminder-card.ts';
 import { renewalPostcard } from '../../../scenarios/boiler-renewal/messages/renewal-postcard.ts';
+import type { PostcardContent } from '../../../scenarios/content/index.ts';
 import { makeToken } from '../../../store/tokens.ts';
+
+/** A piece in the house's own drawing. */
+export type CardPiece = Piece & { readonly content: PostcardContent };
 
 const PEOPLE = [
   { title: 'Mme', firstName: 'Élodie', lastName: 'Martin-Roux', addressLine: '4, rue de l’Église', addressComplement: 'Bât. C, 3e étage' },
@@ -12,7 +16,7 @@ const PEOPLE = [
 ] as const;
 
 /** A piece of the scenario's own cards, for one of four invented people. */
-export function samplePiece(index = 0): Piece {
+export function samplePiece(index = 0): CardPiece {
   const { title, firstName, lastName, ...address } = PEOPLE[index % PEOPLE.length]!;
   const message = index % 3 === 2 ? reminderCard : renewalPostcard;
   const [qrToken, purlToken] = [makeToken(), makeToken()];
@@ -32,6 +36,6 @@ export function samplePiece(index = 0): Piece {
   };
 }
 
-export function samplePieces(count: number): Piece[] {
+export function samplePieces(count: number): CardPiece[] {
   return Array.from({ length: count }, (_, index) => samplePiece(index));
 }
