@@ -95,8 +95,8 @@ describe('a text that is too long', () => {
   test('a name of sixty characters, letters from right to left, emoji: each is an error that names the field, and never what is in it', async () => {
     const name = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft';
     expect(await problemOf(fill(LETTER, { ...values, greeting: `${name}${name}` }))).toMatch(/^TextTooLong: Expected every word of greeting to fit 90\.0 mm at 8 pt, got one of \d+\.\d mm/);
-    expect(await problemOf(fill(LETTER, { ...values, greeting: 'שלום' }))).toMatchInlineSnapshot(`"CharacterNotInFont: Expected greeting in Latin letters, got 'ש' (U+05E9), which the font lacks. Write it in Latin letters."`);
-    expect(await problemOf(fill(LETTER, { ...values, greeting: 'Bonjour 🎉' }))).toMatchInlineSnapshot(`"CharacterNotInFont: Expected greeting in Latin letters, got '🎉' (U+1F389), which the font lacks. Write it in Latin letters."`);
+    expect(await problemOf(fill(LETTER, { ...values, greeting: 'שלום' }))).toMatchInlineSnapshot(`"CharacterNotInFont: Expected greeting in Latin letters, got 'ש' (U+05E9), writing from right to left, which can’t be set. Write it in Latin letters."`);
+    expect(await problemOf(fill(LETTER, { ...values, greeting: 'Bonjour 🎉' }))).toMatchInlineSnapshot(`"CharacterNotInFont: Expected greeting in Latin letters, got '🎉' (U+1F389), an emoji. Take it out."`);
   });
 });
 

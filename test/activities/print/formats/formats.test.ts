@@ -67,7 +67,7 @@ describe('a window envelope', () => {
     expect(ever.y + ever.height).toBeLessThanOrEqual(folds[0]! + 1e-6);
   });
 
-  const longest = { title: 'Mme', firstName: 'Éléonore', lastName: 'de La Rochefoucauld-Beaulieu', addressLine: '128 ter boulevard du Maréchal de Lattre de Tassigny', addressComplement: 'Résidence Les Hauts de la Forge, escalier 2, appartement 41', postcode: '00520', city: 'Saint-Hippolyte-sur-Champorain', country: 'BE', email: null };
+  const longest = { title: 'Mme', firstName: 'Éléonore', lastName: 'de La Rochefoucauld-Beaulieu', addressLine: '128 ter boulevard du Maréchal de Lattre de Tassigny', addressComplement: 'Résidence Les Hauts de la Forge, escalier 2, appartement 41', postcode: '00520', city: 'Saint-Hippolyte-sur-Champorain', country: 'FR', company: 'Chaufferie Élan & Cie', email: null };
 
   test.each(letters)('has room for six lines of %s, as drawn, accents included', async (name, { envelope, sheet }) => {
     expect(addressBlock(longest).lines).toHaveLength(6);
