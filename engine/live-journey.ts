@@ -254,7 +254,7 @@ export class LiveJourney {
     if (isGoal || isExit) this.next = this.ending = undefined;
     if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
     else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
-    else this.inbox.deliver(report);
+    else this.waits.hear(report);
   }
 
   /** Runs over the past until the present, then takes what was reported meanwhile. */

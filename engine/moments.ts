@@ -4,6 +4,7 @@ import type { Report, TouchReceipt } from './runtime.ts';
 /** The moments of mailpieces: estimates at first, moved by what the carrier reports. Campaign time in milliseconds. */
 export class Moments {
   private readonly times = new Map<string, number>();
+  private readonly settled = new Set<string>();
   private readonly watchers = new Set<(moment: Moment) => void>();
 
   /** Takes over a mailpiece's estimates. */
@@ -12,12 +13,14 @@ export class Moments {
     if (inHome !== undefined) this.times.set(key({ name: 'in-home', touch }), inHome);
   }
 
-  /** A delivery report replaces the estimate, and waits that count from it move. */
-  observe({ kind, touch, at }: Report): void {
-    if (kind !== 'delivered' || touch === undefined) return;
+  /** A carrier's report replaces the estimate, and waits that count from it move. What is still expected does not undo what was delivered. */
+  observe({ kind, touch, at, data }: Report): void {
+    const time = kind === 'delivered' ? at : kind === 'posted' ? data?.['inHome'] : undefined;
+    if (typeof time !== 'number' || touch === undefined) return;
     const moment: Moment = { name: 'in-home', touch };
-    if (!this.times.has(key(moment))) return;
-    this.times.set(key(moment), at);
+    if (!this.times.has(key(moment)) || (kind === 'posted' && this.settled.has(touch))) return;
+    if (kind === 'delivered') this.settled.add(touch);
+    this.times.set(key(moment), time);
     for (const watcher of [...this.watchers]) watcher(moment);
   }
 

@@ -19,7 +19,7 @@ export interface WaitParts {
   readonly time: JourneyTime;
   readonly inbox: Inbox;
   readonly moments: Moments;
-  readonly unsent: ReadonlySet<string>;
+  readonly unsent: Set<string>;
   readonly record: (entry: Fresh) => void;
   /** Told what it begins to stand still for. */
   readonly standing: (possible: readonly Expected[]) => void;
@@ -30,7 +30,17 @@ export interface WaitParts {
 /** The waits of a journey, numbered in the order in which they begin. */
 export class Waits {
   private begun = 0;
+  /** Waits that stand, each asked to end when nothing that it waits for can come any more. */
+  private readonly hopes = new Set<() => void>();
   constructor(private readonly parts: WaitParts) {}
+
+  /** Hands a report to whoever waits for it. One that says that a piece was not made ends the waits that are left with nothing to come. */
+  hear(report: Report): void {
+    this.parts.inbox.deliver(report);
+    if (report.kind !== 'failed' || report.touch === undefined) return;
+    this.parts.unsent.add(report.touch);
+    for (const hope of [...this.hopes]) hope();
+  }
 
   /** Settles with what the path is to see of the reports that ended it, or with nothing when time is up. */
   begin<Seen>({ expected, together, duration, from }: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
@@ -42,12 +52,9 @@ export class Waits {
     const names = expected.map(({ kind, touch }) => (touch ? `${touch} ${kind}` : kind));
     record(together ? { type: 'wait-begun', wait, expected: names, together, until: until() } : { type: 'wait-begun', wait, expected: names, until: until() });
 
-    const possible = expected.filter(({ touch }) => touch === undefined || !unsent.has(touch));
-    if (possible.length < (together ? expected.length : 1)) {
-      over('not-sent');
-      return Promise.resolve(undefined);
-    }
-    const wanted = together ? new AllOf(expected, together === 'sequence') : new AnyOf(possible);
+    const wanted = together ? new AllOf(expected, together === 'sequence') : new AnyOf(expected);
+    const possible = () => expected.filter(({ touch }) => touch === undefined || !unsent.has(touch));
+    const isHopeless = () => possible().length < (together ? expected.length : 1);
     const answered = () => {
       const events = wanted.taken.map(({ eventId }) => eventId);
       over(events.at(-1)!, together && events);
@@ -55,9 +62,14 @@ export class Waits {
     };
     inbox.lookBack(wanted);
     if (wanted.complete) return Promise.resolve(answered());
-    standing(possible);
+    if (isHopeless()) {
+      over('not-sent');
+      inbox.giveBack(wanted.taken);
+      return Promise.resolve(undefined);
+    }
+    standing(possible());
     const moved = () => record({ type: 'wait-moved', wait, until: until() });
-    return time.pause<Seen>({
+    return time.pause<Seen | undefined>({
       until,
       watch:
         from &&
@@ -66,7 +78,20 @@ export class Waits {
             moved();
             rearm();
           })),
-      stand: (answer) => inbox.stand(wanted, () => answer(answered())),
+      stand: (answer) => {
+        const leave = inbox.stand(wanted, () => answer(answered()));
+        const hope = () => {
+          if (!isHopeless()) return;
+          over('not-sent');
+          answer(undefined);
+          inbox.giveBack(wanted.taken);
+        };
+        this.hopes.add(hope);
+        return () => {
+          this.hopes.delete(hope);
+          leave();
+        };
+      },
       timeUp: (by) => {
         if (by === 'time' && expires(until())) return false;
         over(by);

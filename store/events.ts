@@ -16,7 +16,7 @@ export interface RecordedEvent {
  * times does not fill a history (Temporal takes 10,000 signals). Kinds that a person or a provider causes on purpose may be more.
  */
 const SIGNALS = { usual: 3, deliberate: 20 } as const;
-const DELIBERATE = ['purchase', 'redeem', 'reply', 'unsubscribe', 'returned', 'bounced', 'complained'];
+const DELIBERATE = ['purchase', 'redeem', 'reply', 'unsubscribe', 'returned', 'bounced', 'complained', 'posted', 'failed'];
 
 /**
  * Stores an event, once per `event_id`, in one statement, and decides there whether its journey is told. Campaign and prospect are the journey's.

@@ -8,10 +8,12 @@ import { EVIDENCE, happenedAt, text } from './event-fields.ts';
  * along (a name, an email) would end in the journey's history.
  */
 const DATA = {
+  posted: z.strictObject({ inHome: z.iso.datetime({ offset: true }) }),
   delivered: z.strictObject({}).default({}),
   returned: z.strictObject({ reason: text(100) }),
   bounced: z.strictObject({ permanent: z.boolean() }),
   complained: z.strictObject({}).default({}),
+  failed: z.strictObject({ reason: text(100) }),
   scan: z.strictObject({}).default({}),
   visit: z.strictObject({}).default({}),
   click: z.strictObject({ link: text(100) }),
@@ -27,7 +29,7 @@ const DATA = {
 } as const satisfies Record<Kind, z.ZodType>;
 
 /** A carrier's reports are by its own scans; everything else a person did. */
-export const USUAL_EVIDENCE: Readonly<Partial<Record<Kind, Evidence>>> = { delivered: 'scan', returned: 'scan', bounced: 'logical' };
+export const USUAL_EVIDENCE: Readonly<Partial<Record<Kind, Evidence>>> = { posted: 'scan', delivered: 'scan', returned: 'scan', bounced: 'logical', failed: 'logical' };
 
 const ID = /^[a-z0-9][a-z0-9-]*\/[^/\s]{1,100}(\/[^/\s]{1,100})?$/;
 /** Acts of a person whom the sender knows, and not by which touch: these may name the prospect, and reach the journeys that they are about. */
@@ -56,10 +58,12 @@ const variant = <K extends Kind>(kind: K) => z.strictObject({ ...envelope, kind:
 /** An event of a service, such as a shop's till or a carrier. */
 export const serviceEvent = z
   .discriminatedUnion('kind', [
+    variant('posted'),
     variant('delivered'),
     variant('returned'),
     variant('bounced'),
     variant('complained'),
+    variant('failed'),
     variant('scan'),
     variant('visit'),
     variant('click'),

@@ -133,6 +133,12 @@ export function createSignaller({ store, signal, logger, concurrency = 32, patie
   };
 }
 
+/** The world's time at which a carrier expects a piece to arrive, on the campaign's clock; a print run says that of the campaign as it is. */
+function dataOf({ data, clock }: Tellable): Readonly<Record<string, unknown>> {
+  const { inHome } = data;
+  return typeof inHome === 'string' ? { ...data, inHome: Math.round(campaignTime(clock, Date.parse(inHome))) } : data;
+}
+
 /** The report that a journey gets: on the campaign's clock, and never who the person is. */
 function reportOf(event: Tellable): Report {
   return {
@@ -141,6 +147,6 @@ function reportOf(event: Tellable): Report {
     ...(event.touch === null ? {} : { touch: event.touch }),
     at: campaignTime(event.clock, event.at.getTime()),
     evidence: event.evidence,
-    ...(Object.keys(event.data).length === 0 ? {} : { data: event.data }),
+    ...(Object.keys(event.data).length === 0 ? {} : { data: dataOf(event) }),
   };
 }

@@ -1,28 +1,31 @@
 import type { Cmyk } from '../../scenarios/content/index.ts';
+import type { Sheet } from './measures.ts';
 import { textOf, type Encode, type Line } from './set-line.ts';
 import { inkOf, pathOf, point, rectangleOf, type Box } from './shapes.ts';
 
 type Instruction = string | Line;
 
 /**
- * What is drawn, in order, on a card or a part of it: millimetres from the trim's top left corner. Text is turned into glyph codes only
+ * What is drawn, in order, on a sheet or a part of it: millimetres from the trim's top left corner. Text is turned into glyph codes only
  * by `operators`, so a piece that turns out unprintable halfway leaves no glyph in the fonts.
  */
 export class Layer {
   readonly #instructions: Instruction[] = [];
 
+  constructor(readonly sheet: Sheet) {}
+
   rectangle(box: Box, colour: Cmyk): this {
-    return this.#paint(colour, rectangleOf(box));
+    return this.#paint(colour, rectangleOf(box, this.sheet));
   }
 
   /** Many rectangles as one shape. */
   rectangles(boxes: readonly Box[], colour: Cmyk): this {
-    return this.#paint(colour, boxes.map(rectangleOf).join('\n'));
+    return this.#paint(colour, boxes.map((box) => rectangleOf(box, this.sheet)).join('\n'));
   }
 
   /** A path in the letters of SVG (absolute M, L, C and Z), in millimetres from the path's own corner at `x`, `y`, scaled. */
   path(path: string, { x = 0, y = 0, scale = 1, colour }: { x?: number; y?: number; scale?: number; colour: Cmyk }): this {
-    return this.#paint(colour, pathOf(path, (px, py) => point(x + px * scale, y + py * scale)));
+    return this.#paint(colour, pathOf(path, (px, py) => point(x + px * scale, y + py * scale, this.sheet)));
   }
 
   roundedRectangle({ x, y, width, height, radius }: Box & { radius: number }, colour: Cmyk): this {
@@ -52,7 +55,7 @@ export class Layer {
 
   /** Everything in `draw` stays within the box. */
   clipped(box: Box, draw: (layer: Layer) => void): this {
-    this.#instructions.push(`q\n${rectangleOf(box)} W n`);
+    this.#instructions.push(`q\n${rectangleOf(box, this.sheet)} W n`);
     draw(this);
     this.#instructions.push('Q');
     return this;
@@ -60,7 +63,7 @@ export class Layer {
 
   /** The content stream (ISO 32000-1, 7.8.2). */
   operators(encode: Encode): string {
-    return this.#instructions.map((instruction) => (typeof instruction === 'string' ? instruction : textOf(instruction, encode))).join('\n');
+    return this.#instructions.map((instruction) => (typeof instruction === 'string' ? instruction : textOf(instruction, this.sheet, encode))).join('\n');
   }
 
   #paint(colour: Cmyk, shape: string): this {

@@ -1,9 +1,10 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { addressBlock } from './address-block.ts';
 import { drawPiece, drawShell, type AddressSide, type ShellContent } from './address-side.ts';
-import { openCardDocument, type CardDocument } from './card-document.ts';
+import { openPrintDocument, type PrintDocument } from './print-document.ts';
 import { drawFront, type FrontContent } from './front.ts';
 import { Layer } from './layer.ts';
+import { CARD } from './measures.ts';
 import { hashOf, type Piece, type PrintedPiece } from './piece.ts';
 import { openTypefaces, type Typefaces } from './typeface.ts';
 import { UnprintableError } from './unprintable-error.ts';
@@ -38,8 +39,8 @@ export interface RenderedRun {
  */
 export async function renderPrintRun({ title, pieces, at, onProgress }: PrintRunOptions): Promise<RenderedRun> {
   const faces = openTypefaces();
-  const run = await openCardDocument({ title, at, faces });
-  const fronts = openFronts(await openCardDocument({ title: `${title}: fronts`, at, faces }), faces);
+  const run = await openPrintDocument({ title, at, faces });
+  const fronts = openFronts(await openPrintDocument({ title: `${title}: fronts`, at, faces }), faces);
   const shellOf = openShells(run, faces);
   const printed: PrintedPiece[] = [];
   const unprintable: { touchId: string; error: UnprintableError }[] = [];
@@ -49,7 +50,7 @@ export async function renderPrintRun({ title, pieces, at, onProgress }: PrintRun
       const layer = pieceLayer(faces, { ...piece, addressLines });
       const shell = shellOf(piece.content);
       const frontPage = fronts.pageOf(piece.content);
-      run.page(layer, shell);
+      run.page(layer, { Shell: shell });
       printed.push({ piece, addressLines, page: printed.length + 1, frontPage, sha256: hashOf(piece, addressLines) });
     } catch (error) {
       if (!(error instanceof UnprintableError)) throw error;
@@ -64,20 +65,20 @@ export async function renderPrintRun({ title, pieces, at, onProgress }: PrintRun
 }
 
 function pieceLayer(faces: Typefaces, side: AddressSide): Layer {
-  const layer = new Layer().form('Shell');
+  const layer = new Layer(CARD).form('Shell');
   drawPiece(layer, faces, side);
   return layer;
 }
 
 /** The common part of each kind of piece, drawn when it is first asked for. */
-function openShells(run: CardDocument, faces: Typefaces): (content: ShellContent) => PDFRef {
+function openShells(run: PrintDocument, faces: Typefaces): (content: ShellContent) => PDFRef {
   const known = new Map<string, PDFRef>();
   return ({ brand, sender, front, back: { headline, callToAction, orType, smallPrint } }) => {
     const content: ShellContent = { brand, sender, front, back: { headline, callToAction, orType, smallPrint } };
     const key = JSON.stringify(content);
     const found = known.get(key);
     if (found) return found;
-    const layer = new Layer();
+    const layer = new Layer(CARD);
     drawShell(layer, faces, content);
     const form = run.form(layer);
     known.set(key, form);
@@ -86,14 +87,14 @@ function openShells(run: CardDocument, faces: Typefaces): (content: ShellContent
 }
 
 /** The picture sides: one page for each that differs. */
-function openFronts(document: CardDocument, faces: Typefaces): { pageOf(content: FrontContent): number; save(): Promise<Uint8Array> } {
+function openFronts(document: PrintDocument, faces: Typefaces): { pageOf(content: FrontContent): number; save(): Promise<Uint8Array> } {
   const known = new Map<string, number>();
   return {
     pageOf({ brand, claim, front }) {
       const key = JSON.stringify({ brand, claim, front });
       const found = known.get(key);
       if (found) return found;
-      const layer = new Layer();
+      const layer = new Layer(CARD);
       drawFront(layer, faces, { brand, claim, front });
       document.page(layer);
       known.set(key, known.size + 1);

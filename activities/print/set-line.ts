@@ -1,5 +1,5 @@
 import type { Cmyk } from '../../scenarios/content/index.ts';
-import { BLACK, POINTS } from './measures.ts';
+import { BLACK, POINTS, type Sheet } from './measures.ts';
 import { inkOf, number, point } from './shapes.ts';
 import type { SetCharacter, Typeface } from './typeface.ts';
 
@@ -18,9 +18,9 @@ export interface Line {
 }
 
 /** The text object of a line (ISO 32000-1, 9.4). */
-export function textOf({ x, y, text, face, size, colour = BLACK, align = 'left' }: Line, encode: Encode): string {
+export function textOf({ x, y, text, face, size, colour = BLACK, align = 'left' }: Line, sheet: Sheet, encode: Encode): string {
   const shift = align === 'left' ? 0 : (face.width(text, size) / POINTS) * (align === 'right' ? 1 : 0.5);
-  return `BT ${inkOf(colour)} 1 0 0 1 ${point(x - shift, y)} Tm\n${showing(face.set(text), size, encode)} ET`;
+  return `BT ${inkOf(colour)} 1 0 0 1 ${point(x - shift, y, sheet)} Tm\n${showing(face.set(text), size, encode)} ET`;
 }
 
 /** Glyphs with kerning between them, changing the font where a character needs it. */

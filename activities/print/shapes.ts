@@ -1,5 +1,5 @@
 import type { Cmyk } from '../../scenarios/content/index.ts';
-import { CARD, POINTS } from './measures.ts';
+import { POINTS, type Sheet } from './measures.ts';
 
 /** Millimetres from the trim's top left corner. */
 export interface Box {
@@ -22,13 +22,13 @@ export function pathOf(path: string, place: (x: number, y: number) => string): s
     .join('\n');
 }
 
-export function rectangleOf({ x, y, width, height }: Box): string {
-  return `${point(x, y + height)} ${number(width * POINTS)} ${number(height * POINTS)} re`;
+export function rectangleOf({ x, y, width, height }: Box, sheet: Sheet): string {
+  return `${point(x, y + height, sheet)} ${number(width * POINTS)} ${number(height * POINTS)} re`;
 }
 
-/** PDF counts in points from the media's lower left corner. */
-export function point(x: number, y: number): string {
-  return `${number((x + CARD.bleed) * POINTS)} ${number((CARD.height + CARD.bleed - y) * POINTS)}`;
+/** PDF counts in points from the lower left corner, here that of the bleed. */
+export function point(x: number, y: number, { height, bleed }: Sheet): string {
+  return `${number((x + bleed) * POINTS)} ${number((height + bleed - y) * POINTS)}`;
 }
 
 /** Sets the colour to fill with. */

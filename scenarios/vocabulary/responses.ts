@@ -20,17 +20,21 @@ export interface Reports<Facts> {
   purchase: { order: string; amount: number; currency: string };
   follow: { page: string };
   unsubscribe: { medium: Medium | 'all' };
+  /** A mailpiece is on its way: given to the carrier later than foretold, or seen by it. `inHome` is when it is expected now, campaign milliseconds since 1970; the in-home moment moves there. */
+  posted: { inHome: number };
   delivered: unknown;
   returned: { reason: string };
   bounced: { permanent: boolean };
   complained: unknown;
+  /** A mailpiece that was ordered was not made: it could not be printed, the printer spoiled it, nobody approved it. Waits for its other reports alone end at once. */
+  failed: { reason: string };
 }
 
 /** The name of a report, and of the Temporal signal that carries it. */
 export type Kind = keyof Reports<unknown>;
 
 /** Every kind, in the order of a journey. */
-export const KINDS = ['delivered', 'returned', 'bounced', 'complained', 'scan', 'visit', 'click', 'reply', 'redeem', 'purchase', 'follow', 'unsubscribe'] as const satisfies readonly Kind[];
+export const KINDS = ['posted', 'delivered', 'returned', 'bounced', 'complained', 'failed', 'scan', 'visit', 'click', 'reply', 'redeem', 'purchase', 'follow', 'unsubscribe'] as const satisfies readonly Kind[];
 
 /** One thing that was reported. */
 export type Response<K extends Kind = Kind, Facts = unknown> = {

@@ -20,7 +20,7 @@ export interface Touch<K extends Kind = Kind> {
   readonly on: { readonly [P in K]: Expected<P> };
 }
 
-export interface Mailpiece extends Touch<'scan' | 'visit' | 'reply' | 'redeem' | 'delivered' | 'returned'> {
+export interface Mailpiece extends Touch<'scan' | 'visit' | 'reply' | 'redeem' | 'posted' | 'delivered' | 'returned' | 'failed'> {
   /** When the print run is given to the carrier. */
   readonly handedOver: Moment;
   /** When it lies in the letter box: the carrier's report, else the estimate. */
@@ -33,7 +33,7 @@ export type Invitation = Touch<'click' | 'follow'>;
 
 /** The reports that each medium can make; the types above say the same to the compiler. */
 export const REPORTS_OF = {
-  print: ['scan', 'visit', 'reply', 'redeem', 'delivered', 'returned'],
+  print: ['scan', 'visit', 'reply', 'redeem', 'posted', 'delivered', 'returned', 'failed'],
   email: ['click', 'reply', 'redeem', 'delivered', 'bounced', 'complained'],
   social: ['click', 'follow'],
 } as const satisfies Record<Exclude<Medium, 'web'>, readonly Kind[]>;

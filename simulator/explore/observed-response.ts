@@ -13,7 +13,9 @@ const CARRIES: Readonly<Partial<Record<string, readonly string[]>>> = {
   purchase: ['order', 'amount', 'currency'],
   follow: ['page'],
   unsubscribe: ['medium'],
+  posted: ['inHome'],
   returned: ['reason'],
+  failed: ['reason'],
   bounced: ['permanent'],
 };
 

@@ -51,6 +51,20 @@ describe('events of services', () => {
     expect(unknown).toEqual({ signal: 'unknown', data: { ...purchase.data, journey: 'spring/nobody' } });
   });
 
+  test("of a carrier say when a piece is expected, on the campaign's clock, or that it was not made", async () => {
+    const { journeyId } = await tracked.person();
+    const batch = [
+      { id: 'mail-house-1', journey: journeyId, touch: 'renewal-postcard/1', kind: 'posted', data: { inHome: '2026-03-06T08:00:00+01:00' } },
+      { id: 'mail-house-2', journey: journeyId, touch: 'renewal-postcard/1', kind: 'failed', data: { reason: 'spoiled' } },
+      { id: 'mail-house-3', journey: journeyId, touch: 'renewal-postcard/1', kind: 'posted', data: { inHome: 'soon' } },
+    ];
+    expect((await send(batch)).json).toMatchObject({ results: [{ status: 'accepted' }, { status: 'accepted' }, { status: 'invalid', problems: [{ field: 'data.inHome' }] }] });
+    await until('the journey to be told', () => tracked.temporal.told.filter((told) => told.journeyId === journeyId).length === 2);
+    const [posted, failed] = tracked.temporal.told.filter((told) => told.journeyId === journeyId).map((told) => told.report).sort((a, b) => (a.kind < b.kind ? 1 : -1));
+    expect(posted).toMatchObject({ kind: 'posted', evidence: 'scan', data: { inHome: Date.parse('2026-03-06T07:00:00Z') } });
+    expect(failed).toMatchObject({ kind: 'failed', evidence: 'logical', data: { reason: 'spoiled' } });
+  });
+
   test('find their journey and touch by a token or a voucher, however it was typed', async () => {
     const { tokens, journeyId } = await tracked.person();
     const voucher = voucherOf(tokens.purl).toLowerCase().replace('-', ' ');

@@ -1,7 +1,8 @@
 import type { LeafletContent } from '../../../scenarios/content/index.ts';
-import { openCardDocument } from '../card-document.ts';
 import { drawFront } from '../front.ts';
 import { Layer } from '../layer.ts';
+import { CARD } from '../measures.ts';
+import { openPrintDocument } from '../print-document.ts';
 import { openTypefaces } from '../typeface.ts';
 import { drawLeafletBack } from './leaflet-back.ts';
 
@@ -15,8 +16,8 @@ import { drawLeafletBack } from './leaflet-back.ts';
  */
 export async function renderLeaflet({ title, content, url, at }: { title: string; content: LeafletContent; url: string; at: Date }): Promise<Uint8Array> {
   const faces = openTypefaces();
-  const document = await openCardDocument({ title, at, faces });
-  const [front, back] = [new Layer(), new Layer()];
+  const document = await openPrintDocument({ title, at, faces });
+  const [front, back] = [new Layer(CARD), new Layer(CARD)];
   drawFront(front, faces, content);
   drawLeafletBack(back, faces, { content, url });
   document.page(front);

@@ -1,3 +1,4 @@
+import { all } from '../../../scenarios/vocabulary/index.ts';
 import { isSeen, story } from '../case.ts';
 
 const scanned = { after: '4 days', response: 'scan', of: 'card' } as const;
@@ -56,6 +57,36 @@ export const waits = [
   story('the letter box is later than estimated', { on: [{ after: '7 days', response: 'delivered', of: 'card', evidence: 'scan' }] }, async (journey) => {
     const card = await journey.print('card', {});
     await journey.waitFor(card.on.scan, { for: '6 days', from: card.inHome });
+  }),
+  story('the carrier expects it later, then delivers it', {
+    on: [
+      { after: '2 days', response: 'posted', of: 'card', evidence: 'scan', inHome: Date.parse('2026-11-09T09:00:00Z') },
+      { after: '8 days', response: 'delivered', of: 'card', evidence: 'scan' },
+      { after: '9 days', response: 'posted', of: 'card', evidence: 'scan', inHome: Date.parse('2026-11-20T09:00:00Z') },
+    ],
+  }, async (journey) => {
+    const card = await journey.print('card', {});
+    await journey.waitFor(card.on.scan, { for: '6 days', from: card.inHome });
+  }),
+  story('a piece that was not made ends the waits on it alone', { on: [{ after: '2 days', response: 'failed', of: 'card', reason: 'TextTooLong' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    const mail = await journey.email('mail', {});
+    const [scan, either] = await Promise.all([
+      journey.waitFor(card.on.scan, { for: '20 days' }).then((answer) => {
+        journey.note('does not wait for the card any more');
+        return answer;
+      }),
+      journey.waitFor([card.on.scan, mail.on.click], { for: '6 days' }),
+    ]);
+    const later = await journey.waitFor(card.on.visit, { for: '20 days' });
+    const why = await journey.waitFor(card.on.failed, { for: '1 day' });
+    journey.end(`${isSeen(scan ?? either ?? later)}, ${why?.reason ?? 'no reason'}`);
+  }),
+  story('a group gives back what it took when the rest can not come', { on: [{ after: '2 days', response: 'click', of: 'mail' }, { after: '3 days', response: 'failed', of: 'card', reason: 'over-budget' }] }, async (journey) => {
+    const card = await journey.print('card', {});
+    const mail = await journey.email('mail', {});
+    const both = await journey.waitFor(all(card.on.scan, mail.on.click), { for: '20 days' });
+    journey.end(both ? 'both' : isSeen(await journey.waitFor(mail.on.click, { for: '1 day' })));
   }),
   story('the letter box was so early that time is up at once', { on: [{ after: '3 days', response: 'delivered', of: 'card', evidence: 'scan' }] }, async (journey) => {
     const card = await journey.print('card', {});

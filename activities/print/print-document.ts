@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { CustomFontSubsetEmbedder, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import type { Layer } from './layer.ts';
-import { CARD, POINTS } from './measures.ts';
+import { POINTS, type Sheet } from './measures.ts';
 import type { Encode } from './set-line.ts';
 import type { FontFile, Typeface, Typefaces } from './typeface.ts';
 
-const MEDIA = [0, 0, (CARD.width + 2 * CARD.bleed) * POINTS, (CARD.height + 2 * CARD.bleed) * POINTS] as const;
-const TRIM = [CARD.bleed * POINTS, CARD.bleed * POINTS, (CARD.width + CARD.bleed) * POINTS, (CARD.height + CARD.bleed) * POINTS] as const;
+/** What a layer draws by name (`Layer.form`): forms, images. */
+export type Objects = Readonly<Record<string, PDFRef>>;
 
-/** A PDF of cards under way. The same layers in the same order give the same bytes. */
-export interface CardDocument {
+/** A PDF of mailpieces under way; each page has its layer's sheet. The same layers in the same order give the same bytes. */
+export interface PrintDocument {
+  /** For what is embedded by others: pictures, a designer's pages. */
+  readonly pdf: PDFDocument;
   /** Keeps a layer once for many pages. */
-  form(layer: Layer): PDFRef;
-  /** Adds a page: the form, if there is one, under the layer. */
-  page(layer: Layer, form?: PDFRef): void;
+  form(layer: Layer, objects?: Objects): PDFRef;
+  page(layer: Layer, objects?: Objects): void;
   save(): Promise<Uint8Array>;
 }
 
@@ -23,7 +24,7 @@ export interface CardDocument {
  *
  * @param at when it is made, as it says: given from outside, so that made again it is the same
  */
-export async function openCardDocument({ title, at, faces }: { title: string; at: Date; faces: Typefaces }): Promise<CardDocument> {
+export async function openPrintDocument({ title, at, faces }: { title: string; at: Date; faces: Typefaces }): Promise<PrintDocument> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setTitle(title);
   document.setProducer('Parcours');
@@ -42,12 +43,14 @@ export async function openCardDocument({ title, at, faces }: { title: string; at
   };
 
   return {
-    form: (layer) => stream(layer, { Type: 'XObject', Subtype: 'Form', BBox: [...MEDIA], Resources: { Font: fontsRef } }),
-    page(layer, form) {
-      const page = document.addPage([MEDIA[2], MEDIA[3]]);
-      page.node.set(PDFName.of('TrimBox'), context.obj([...TRIM]));
-      page.node.set(PDFName.of('BleedBox'), context.obj([...MEDIA]));
-      page.node.set(PDFName.of('Resources'), context.obj({ Font: fontsRef, ...(form ? { XObject: { Shell: form } } : {}) }));
+    pdf: document,
+    form: (layer, objects = {}) => stream(layer, { Type: 'XObject', Subtype: 'Form', BBox: boxesOf(layer.sheet).media, Resources: { Font: fontsRef, XObject: objects } }),
+    page(layer, objects = {}) {
+      const { media, trim } = boxesOf(layer.sheet);
+      const page = document.addPage([media[2], media[3]]);
+      page.node.set(PDFName.of('TrimBox'), context.obj(trim));
+      page.node.set(PDFName.of('BleedBox'), context.obj(media));
+      page.node.set(PDFName.of('Resources'), context.obj({ Font: fontsRef, XObject: objects }));
       page.node.set(PDFName.of('Contents'), stream(layer));
     },
     async save() {
@@ -57,6 +60,13 @@ export async function openCardDocument({ title, at, faces }: { title: string; at
       document.catalog.set(PDFName.of('OutputIntents'), context.obj([outputIntent()]));
       return document.save({ useObjectStreams: true });
     },
+  };
+}
+
+function boxesOf({ width, height, bleed }: Sheet): Record<'media' | 'trim', [number, number, number, number]> {
+  return {
+    media: [0, 0, (width + 2 * bleed) * POINTS, (height + 2 * bleed) * POINTS],
+    trim: [bleed * POINTS, bleed * POINTS, (width + bleed) * POINTS, (height + bleed) * POINTS],
   };
 }
 
