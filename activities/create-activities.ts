@@ -10,11 +10,13 @@ import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
-import { endJourney } from './end-journey.ts';
+import { endJourneyAndRecall } from './end-journey.ts';
 import { toApplicationFailure } from './errors.ts';
 import { failTouch } from './fail-touch.ts';
-import { closeRun, handOver, renderRun } from './print/print-run.ts';
+import { createFolder } from './print/providers/folder.ts';
+import type { PrintProvider } from './print/providers/print-provider.ts';
 import { recallMailpiece } from './print/recall.ts';
+import { printRunActivities } from './print/run/print-run-activities.ts';
 import { sendMailpiece } from './print/send-mailpiece.ts';
 import { printRunStarter } from './print/start-print-run.ts';
 import type { TouchRequest } from './touch-attempt.ts';
@@ -36,6 +38,10 @@ export interface ActivityDeps {
   readonly lease: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
+  /** Who prints, by name; the folder alone unless said. */
+  readonly printers?: Readonly<Record<string, PrintProvider>>;
+  /** Whom a printer asks about a job; `from` unless said. */
+  readonly printContact?: string;
 }
 
 /** What workflows call, by the names that show in Temporal UI. */
@@ -49,21 +55,20 @@ export type Activities = ReturnType<typeof createActivities>;
  */
 export function createActivities(deps: ActivityDeps) {
   const { store } = deps;
-  const heartbeat = () => Context.current().heartbeat();
-  const all = { ...deps, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
+  const heartbeat = (progress?: unknown) => Context.current().heartbeat(progress);
+  const { printers = { folder: createFolder() }, printContact: contact = deps.from } = deps;
+  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
   return failing({
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
-    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(store, `${journeyId}/${touch}`),
+    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
-    endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
+    endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
-    closeRun: (run: { runId: string }) => closeRun(all, run),
-    renderRun: (run: { runId: string }) => renderRun(all, run),
-    handOver: (run: { runId: string; at: number }) => handOver(all, run),
+    ...printRunActivities(all),
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
  *
  * @throws the file system's error, such as a full disk; the file is then as it was.
  */
-export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomically(path: string, content: Uint8Array | string | AsyncIterable<string>): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -22,10 +22,10 @@ export async function writeAtomically(path: string, content: Uint8Array | string
   }
 }
 
-async function writeToDisk(path: string, content: Uint8Array | string): Promise<void> {
+async function writeToDisk(path: string, content: Uint8Array | string | AsyncIterable<string>): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(content);
+    await writeFile(file, content);
     await file.sync();
   } finally {
     await file.close();
