@@ -60,7 +60,7 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
   await saveProspects(store, people.map((id) => someone(id)));
   const launched = await launchCampaign(
     { client: temporal.client, store },
-    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: SPEED }, printEvery: '6 hours', pace: 20 },
+    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: SPEED }, printEvery: '6 hours', pace: 20, print: { proof: 0 } },
   );
   expect(launched).toMatchObject({ entered: PEOPLE, holdout: 0 });
 
@@ -91,8 +91,8 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
 }, 240_000);
 
 async function printedPieces(): Promise<string[]> {
-  const folder = join(out, 'crash');
-  const manifests = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
-  const rows = await Promise.all(manifests.map(async (name) => parse(await readFile(join(folder, name)), { columns: true, bom: true }) as Record<string, string>[]));
+  const folder = join(out, 'crash', 'a6-postcard');
+  const runs = await readdir(folder);
+  const rows = await Promise.all(runs.map(async (run) => parse(await readFile(join(folder, run, 'manifest.csv')), { columns: true, bom: true }) as Record<string, string>[]));
   return rows.flat().map((row) => Object.values(row)[0]!).sort();
 }

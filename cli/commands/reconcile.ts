@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { openCampaigns } from '../open-campaigns.ts';
+
+/** `parcours reconcile <run> <report.csv>`: compares what a printer says it printed with what was ordered. */
+export function register(program: Command): void {
+  program
+    .command('reconcile')
+    .description('compare what a printer says it printed with what was ordered')
+    .argument('<run>', 'as npx parcours print-runs shows it')
+    .argument('<report.csv>', 'columns piece_id, status (printed or spoiled), and reason, at where there are')
+    .action(reconcile);
+}
+
+async function reconcile(runId: string, file: string): Promise<void> {
+  const [{ reconcilePrintRun }, { readPrinterReport }, { listPrintRuns, partsOfPrintRunId }, { printRunLines }] = await Promise.all([
+    import('../../client/index.ts'),
+    import('../print/printer-report.ts'),
+    import('../../store/index.ts'),
+    import('../report/print-run-lines.ts'),
+  ]);
+  const { campaignId } = partsOfPrintRunId(runId);
+  const report = await readPrinterReport(file);
+  const { client, store, close } = await openCampaigns(process.env);
+  try {
+    await reconcilePrintRun({ client, store }, { runId, report });
+    const runs = await listPrintRuns(store, campaignId);
+    process.stdout.write(`${printRunLines(runs.filter(({ id }) => id === runId)).join('\n')}\n`);
+  } finally {
+    await close();
+  }
+}
