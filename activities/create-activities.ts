@@ -6,12 +6,12 @@ import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import type { Entries } from '../store/schema.ts';
 import { markMoved } from '../store/journeys.ts';
+import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import { endJourneyAndRecall } from './end-journey.ts';
-import { toApplicationFailure } from './errors.ts';
 import { failTouch } from './fail-touch.ts';
 import { createFolder } from './print/providers/folder.ts';
 import type { PrintProvider } from './print/providers/print-provider.ts';
@@ -58,7 +58,7 @@ export function createActivities(deps: ActivityDeps) {
   const heartbeat = (progress?: unknown) => Context.current().heartbeat(progress);
   const { printers = { folder: createFolder() }, printContact: contact = deps.from } = deps;
   const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
-  return failing({
+  return asFailures({
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
@@ -70,16 +70,4 @@ export function createActivities(deps: ActivityDeps) {
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
     ...printRunActivities(all),
   });
-}
-
-/** Turns our errors into Temporal's: permanent ones are not retried, retryable ones say when. */
-function failing<Functions extends Record<string, (input: never) => Promise<unknown>>>(functions: Functions): Functions {
-  const wrap = (work: (input: never) => Promise<unknown>) => async (input: never) => {
-    try {
-      return await work(input);
-    } catch (error) {
-      throw toApplicationFailure(error);
-    }
-  };
-  return Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, wrap(work)])) as Functions;
 }

@@ -1,4 +1,4 @@
-import { type PostcardContent, type PrintMessage, type ScenarioContent } from '../../scenarios/content/index.ts';
+import type { PostcardContent, PrintMessage, ScenarioContent } from '../../scenarios/content/index.ts';
 import { workflowTypeOf } from '../../scenarios/vocabulary/index.ts';
 import type { Store } from '../../store/connect.ts';
 import type { Identity } from '../../store/recipient.ts';
