@@ -20,6 +20,8 @@ export interface ListedRun {
   readonly queued: number;
   readonly printed: number;
   readonly recalled: number;
+  /** Path of the PDF that is to be approved, as its worker sees it; none before it is made. */
+  readonly proof: string | null;
   /** Why it is not printed. */
   readonly problem: string | null;
   readonly reference: string | null;
@@ -29,12 +31,12 @@ export interface ListedRun {
 /** The print runs of a campaign, or of all, newest cut-off first; 100 at most. */
 export async function listPrintRuns(store: Store, campaignId?: string): Promise<ListedRun[]> {
   const { rows } = await sql<ListedRun>`
-    SELECT r.id, r.status, r.printer, r.cut_off AS "cutOff", r.problem, r.reference, r.reconciliation,
+    SELECT r.id, r.status, r.printer, r.cut_off AS "cutOff", r.proof, r.problem, r.reference, r.reconciliation,
            count(m.*) FILTER (WHERE m.status = 'queued')::int AS queued, count(m.*) FILTER (WHERE m.status = 'printed')::int AS printed,
            count(m.*) FILTER (WHERE m.status = 'recalled')::int AS recalled
       FROM (SELECT * FROM print_runs WHERE ${campaignId ?? null}::text IS NULL OR campaign_id = ${campaignId ?? null} ORDER BY cut_off DESC, batch DESC, id LIMIT 100) r
            LEFT JOIN mailpieces m ON m.print_run_id = r.id
-     GROUP BY r.id, r.status, r.printer, r.cut_off, r.batch, r.problem, r.reference, r.reconciliation
+     GROUP BY r.id, r.status, r.printer, r.cut_off, r.batch, r.proof, r.problem, r.reference, r.reconciliation
      ORDER BY r.cut_off DESC, r.batch DESC, r.id`.execute(store);
   return rows;
 }

@@ -92,6 +92,7 @@ export interface Database {
     status: Generated<PrintRunStatus>;
     closed_by: 'cut-off' | 'full' | null;
     over_budget: Generated<number>;
+    proof: string | null;
     pieces: number | null;
     pdf: string | null;
     manifest: string | null;

@@ -27,8 +27,9 @@ function rowOf({ id, status, printed, queued, recalled, printer, reconciliation 
   return [padded(id, longest), padded(state, 22), padded(count(printed), 9, 'before'), padded(count(queued), 9, 'before'), padded(count(recalled), 10, 'before'), `  ${printer}`].join('');
 }
 
-function notesOf({ id, status, problem, reconciliation }: ListedRun): string[] {
-  if (status === 'awaiting-approval') return [`look at its proof, then: npx parcours approve ${id}   or: npx parcours reject ${id} "why"`];
+function notesOf({ id, status, proof, problem, reconciliation }: ListedRun): string[] {
+  if (status === 'awaiting-approval' && proof === null) return ['its proof is being made'];
+  if (status === 'awaiting-approval') return [`proof: ${proof}`, `npx parcours approve ${id}`, `npx parcours reject ${id} "why"`];
   if (problem !== null) return [problem];
   if (reconciliation?.result === 'unreported') return [`the printer never said what it printed; if it does: npx parcours reconcile ${id} report.csv`];
   if (reconciliation?.result !== 'differs') return [];

@@ -16,6 +16,8 @@ const STATEMENTS = [
      -- full: a further batch of the same cut-off follows; cut-off: the next piece takes the next cut-off
      ADD closed_by text CHECK (closed_by IN ('cut-off', 'full')),
      ADD over_budget integer NOT NULL DEFAULT 0,
+     -- path of the PDF that an operator approves
+     ADD proof text,
      -- what the printer calls it, or where it lies
      ADD reference text,
      -- why nothing of it was printed, for the operator

@@ -29,7 +29,7 @@ const reaches = (campaign: string, status: string) =>
     const runs = await listPrintRuns(world.store, campaign);
     return runs.every((run) => run.status === status) && runs[0];
   });
-const anonymous = (shown: string, id: string) => shown.replaceAll(id, id.replace(/\d{4}-.*$/, '2027-03-01T17:00:00.000Z'));
+const anonymous = (shown: string, id: string) => shown.replaceAll(id, id.replace(/\d{4}-.*$/, '2027-03-01T17:00:00.000Z')).replace(/proof: .*\/(\w+\/a6-postcard\/).*\/proof/, 'proof: out/$12027-03-01T17-00-00Z/proof');
 
 describe('print runs at the command line', () => {
   test('nothing goes out before the proof was approved; what the printer says is compared', async () => {
@@ -37,15 +37,16 @@ describe('print runs at the command line', () => {
     await launch('spring');
     const { id } = await reaches('spring', 'awaiting-approval');
     const folder = join(world.out, 'spring', 'a6-postcard');
-    const run = await until('the proof', async () => {
-      const [begun] = await readdir(folder).catch(() => []);
-      return begun !== undefined && (await readdir(join(folder, begun, 'proof')).catch(() => [])).filter((name) => !name.endsWith('.tmp')).length === 3 && begun;
-    });
+    await until('the proof', async () => (await listPrintRuns(world.store, 'spring'))[0]?.proof);
+    const [run = ''] = await readdir(folder);
+    expect((await readdir(join(folder, run, 'proof'))).sort()).toEqual(['proof-fronts.pdf', 'proof.csv', 'proof.pdf']);
     expect(await readdir(join(folder, run))).toEqual(['proof']);
     expect(anonymous((await runCommand(printRuns, ['print-runs', 'spring'])).shown, id)).toMatchInlineSnapshot(`
      "print run                                    state                   printed   queued  recalled  printer
      spring/a6-postcard/2027-03-01T17:00:00.000Z  waits for approval            0        3         0  folder
-       look at its proof, then: npx parcours approve spring/a6-postcard/2027-03-01T17:00:00.000Z   or: npx parcours reject spring/a6-postcard/2027-03-01T17:00:00.000Z "why"
+       proof: out/spring/a6-postcard/2027-03-01T17-00-00Z/proof/proof.pdf
+       npx parcours approve spring/a6-postcard/2027-03-01T17:00:00.000Z
+       npx parcours reject spring/a6-postcard/2027-03-01T17:00:00.000Z "why"
      "
     `);
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { failPieces } from '../../../store/print-failures.ts';
 import { findApproval, type PrintRun } from '../../../store/print-runs.ts';
@@ -63,7 +63,9 @@ async function writeProof(deps: PrintRunDeps, run: PrintRun, size: number): Prom
     return [piece.touchId, why, place?.firstPage ?? null, place?.lastPage ?? null, place?.frontPage ?? null, problems.get(piece.touchId) ?? ''];
   };
   await writeFile(deps, join(folder, 'proof.csv'), stringify([['piece_id', 'why', 'first_page', 'last_page', 'front_page', 'problem'], ...chosen.map(rowOf)], { record_delimiter: 'windows' }));
-  return { approved: false, proof: join(folder, basename('proof.pdf')), pieces: rendered.printed.length, unprintable: unprintable + rendered.unprintable.length };
+  const proof = join(folder, 'proof.pdf');
+  await deps.store.updateTable('print_runs').set({ proof }).where('id', '=', run.id).execute();
+  return { approved: false, proof, pieces: rendered.printed.length, unprintable: unprintable + rendered.unprintable.length };
 }
 
 export interface ApprovalDeps {
