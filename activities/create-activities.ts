@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
+import { isAudienceTouch, leaveAudiences } from '../store/audiences.ts';
 import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import type { Entries } from '../store/schema.ts';
@@ -15,8 +16,11 @@ import { endJourneyAndRecall } from './end-journey.ts';
 import { failTouch } from './fail-touch.ts';
 import { createFolder } from './print/providers/folder.ts';
 import type { PrintProvider } from './print/providers/print-provider.ts';
-import { recallMailpiece } from './print/recall.ts';
+import { recallMailpiece, type RecallDeps } from './print/recall.ts';
 import { printRunActivities } from './print/run/print-run-activities.ts';
+import { addToAudience } from './social/join-audience.ts';
+import type { Meta } from './social/meta.ts';
+import { syncAudiences } from './social/sync-audiences.ts';
 import { sendMailpiece } from './print/send-mailpiece.ts';
 import { printRunStarter } from './print/start-print-run.ts';
 import type { TouchRequest } from './touch-attempt.ts';
@@ -42,6 +46,10 @@ export interface ActivityDeps {
   readonly printers?: Readonly<Record<string, PrintProvider>>;
   /** Whom a printer asks about a job; `from` unless said. */
   readonly printContact?: string;
+  /** None where no social network is set up. */
+  readonly meta?: Meta;
+  /** Meta's id of each audience, by our name. */
+  readonly audiences?: Readonly<Record<string, string>>;
 }
 
 /** What workflows call, by the names that show in Temporal UI. */
@@ -63,11 +71,22 @@ export function createActivities(deps: ActivityDeps) {
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
-    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => recallMailpiece(all, `${journeyId}/${touch}`),
+    addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
+    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
+    syncAudiences: () => syncAudiences({ store, meta: deps.meta, audiences: deps.audiences ?? {}, heartbeat }),
     ...printRunActivities(all),
   });
+}
+
+/** A mailpiece is recalled, a person taken out of an audience. */
+async function takeBack(deps: RecallDeps, touchId: string): Promise<'recalled' | 'too-late'> {
+  if (await isAudienceTouch(deps.store, touchId)) {
+    await leaveAudiences(deps.store, { touchId }, 'path');
+    return 'recalled';
+  }
+  return recallMailpiece(deps, touchId);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { campaignTime, type Ending } from '../engine/index.ts';
+import { leaveAudiences } from '../store/audiences.ts';
 import type { Store } from '../store/connect.ts';
 import { partsOfJourneyId } from '../store/journey-id.ts';
 import { learnFacts } from '../store/prospects.ts';
@@ -7,7 +8,7 @@ import type { CampaignLookup } from './campaign-lookup.ts';
 import { cancelPrinted, recallingQueued, type RecallDeps } from './print/recall.ts';
 
 /**
- * Records how a journey ended, once, and what was learned, and recalls what still waits to be printed for it. Each step may be repeated, so
+ * Records how a journey ended, once, and what was learned, recalls what still waits to be printed for it, and takes who reached the goal or an exit out of audiences. Each step may be repeated, so
  * they need no transaction.
  *
  * @returns the touches whose pieces were recalled.
@@ -21,6 +22,8 @@ export async function endJourney(store: Store, { journeyId, ending }: { journeyI
          WHERE id = ${journeyId} AND status <> 'ended'
       )
       SELECT id FROM spared`.execute(store),
+    // Who has bought, or wants no more of it, is advertised to no more; who was merely silent stays for as long as the audience allows.
+    by === 'goal' || by === 'exit' ? leaveAudiences(store, { journeyId }, by) : undefined,
     Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
   ]);
   return { recalled: rows.map(({ id }) => id) };

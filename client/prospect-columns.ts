@@ -17,6 +17,7 @@ export const COLUMNS = {
   consent_print: 5,
   consent_email: 5,
   consent_social: 5,
+  consent_open_tracking: 5,
 } as const;
 
 export type Column = keyof typeof COLUMNS;

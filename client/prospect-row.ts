@@ -52,7 +52,7 @@ export function readProspect(cells: Cells, options: RowOptions): NewProspect | {
     if (granted === undefined) expect(column, 'yes, no, oui, non, 1, 0 or blank');
     return granted;
   };
-  const consents = { print: consent('consent_print'), email: consent('consent_email'), social: consent('consent_social') };
+  const consents = { print: consent('consent_print'), email: consent('consent_email'), social: consent('consent_social'), openTracking: consent('consent_open_tracking') };
   const { facts, problems } = readFacts(cells, options);
   for (const { fact, expected } of problems) expect(fact, expected);
   for (const [column, value] of Object.entries(cells)) checkText(column, value, expect);

@@ -18,7 +18,7 @@ export interface Ending {
  */
 export type JournalEntry = { readonly at: number } & (
   | { readonly type: 'held'; readonly touch: string; readonly until: number }
-  | { readonly type: 'touch'; readonly touch: string; readonly message: string; readonly medium: TouchMedium; readonly receipt: TouchReceipt }
+  | { readonly type: 'touch'; readonly touch: string; readonly message: string; readonly medium: TouchMedium; readonly receipt: TouchReceipt; readonly audience?: true }
   | {
       readonly type: 'report';
       readonly eventId: string;

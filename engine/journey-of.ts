@@ -45,6 +45,8 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
     print: (message, props, options) => order(live, 'print', { message, props, options }) as Promise<Mailpiece>,
     email: (message, props, options) => order(live, 'email', { message, props, options }) as Promise<Email>,
     inviteToFollow: (message, props, options) => order(live, 'social', { message, props, options }) as Promise<Invitation>,
+    addToAudience: (audience) => live.touch({ message: audience, medium: 'social', props: {}, audience: true }, (id, { sent, why }) => ({ id, sent, why, on: {} }) as Touch<never>),
+    removeFromAudience: (audience) => live.touches.leave(audience),
     waitFor: (wanted: Expected | readonly Expected[] | Group, options: WaitOptions) => waitFor(live, wanted, options) as never,
     sleep: (duration) => live.sleep(live.now + milliseconds(duration)),
     until: (date) => (Number.isFinite(date.getTime()) ? live.sleep(date.getTime()) : Promise.reject(new ScenarioError('BadDate', `Expected journey.until to get a date, got ${String(date)}.`))),
@@ -93,7 +95,7 @@ function seen(live: LiveJourney, { id, receipt, medium }: { id: string; receipt:
   if (medium === 'print') {
     touch.handedOver = { name: 'handed-over', touch: id };
     touch.inHome = { name: 'in-home', touch: id };
-    touch.recall = () => live.recall(id);
+    touch.recall = () => live.touches.recall(id);
   }
   return touch as Touch<never>;
 }

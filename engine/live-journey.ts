@@ -55,7 +55,7 @@ export class LiveJourney {
   private readonly inbox: Inbox;
   private readonly moments = new Moments();
   private readonly guard = new Guard((error) => this.giveUp?.(error));
-  private readonly touches: Touches;
+  readonly touches: Touches;
   private readonly waits: Waits;
   private giveUp: ((error: ScenarioError) => void) | undefined;
   private learned: Readonly<Record<string, unknown>>;
@@ -187,11 +187,6 @@ export class LiveJourney {
       this.stage = receipt.variant === undefined ? { name: asked.message } : { name: asked.message, variant: receipt.variant };
       return seen(id, receipt);
     });
-  }
-
-  /** Allowed after the end, for `finally` blocks. */
-  recall(touch: string): Promise<'recalled' | 'too-late'> {
-    return this.touches.recall(touch);
   }
 
   waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {

@@ -10,6 +10,8 @@ export interface TouchOrder {
   readonly message: string;
   readonly medium: TouchMedium;
   readonly props: object;
+  /** No message: the person joins the audience of that name, as a social touch. */
+  readonly audience?: true;
   /** Variants to choose from; none when the message has but one. */
   readonly choose?: readonly string[];
   /** At most so many touches by this medium within so many milliseconds before `at`, this one included. */

@@ -21,6 +21,7 @@ function said(entry: JournalEntry, day: (at: number) => string, reports: Readonl
   switch (entry.type) {
     case 'touch': {
       const { sent, why, variant } = entry.receipt;
+      if (entry.audience) return `audience ${entry.touch} ${sent ? 'joined' : `not joined: ${why}`}`;
       return `${WORDS[entry.medium]} ${entry.touch} ${sent ? why : `not sent: ${why}`}${variant === undefined ? '' : ` (variant ${variant})`}`;
     }
     case 'report':

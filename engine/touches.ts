@@ -7,7 +7,7 @@ import type { OutThere } from './reliving.ts';
 import type { TouchOrder, TouchReceipt } from './runtime.ts';
 
 /** A touch as the path asks for it. */
-export type Asked = Pick<TouchOrder, 'message' | 'medium' | 'props' | 'choose'> & { readonly window?: SendWindow | undefined };
+export type Asked = Pick<TouchOrder, 'message' | 'medium' | 'props' | 'choose' | 'audience'> & { readonly window?: SendWindow | undefined };
 
 /** What touches need of their journey. */
 export interface TouchParts {
@@ -55,7 +55,7 @@ export class Touches {
         if (receipt.at !== undefined) time.arrive(receipt.at);
         if (!receipt.sent) this.parts.unsent.add(id);
         this.media[id] = medium;
-        record({ type: 'touch', touch: id, message, medium, receipt });
+        record(asked.audience ? { type: 'touch', touch: id, message, medium, receipt, audience: true } : { type: 'touch', touch: id, message, medium, receipt });
         const view = seen(id, receipt);
         const ended = outcome();
         if (ended !== undefined) throw new JourneyEnded(ended);
@@ -89,6 +89,12 @@ export class Touches {
     );
   }
 
+  /** Takes the person out of an audience that they were put in. */
+  leave(audience: string): Promise<void> {
+    const occurrence = this.occurrences[audience];
+    return occurrence === undefined ? Promise.resolve() : this.recall(`${audience}/${occurrence}`).then(() => {});
+  }
+
   /** Orders a touch once nothing holds it back: an operator's pause, a window that is closed, a past that must be lived through first. */
   private order(id: string, asked: Asked): Promise<TouchReceipt> {
     const { outcome, time } = this.parts;
@@ -111,10 +117,11 @@ export class Touches {
         },
       );
     }
-    const { message, medium, props, choose, window } = asked;
+    const { message, medium, props, choose, window, audience } = asked;
     const cap = this.parts.scenario.caps?.[medium];
     const order: { -readonly [K in keyof TouchOrder]: TouchOrder[K] } = { touch: id, at: time.now, message, medium, props };
     if (choose) order.choose = choose;
+    if (audience) order.audience = audience;
     if (cap) order.cap = { most: cap.most, per: milliseconds(cap.per) };
     if (window) order.window = window;
     const made = this.parts.runtime.touch(order);

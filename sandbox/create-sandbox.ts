@@ -5,6 +5,7 @@ import { openDelivery } from './delivery.ts';
 import { faultRoutes } from './faults.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { openMailbox } from './mailbox.ts';
+import { metaRoutes, type MetaSandboxOptions } from './meta/meta-routes.ts';
 import { mailgunRoutes } from './mailgun-routes.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   readonly deliverAfterMs?: number;
   /** Milliseconds before each further try of a webhook. Unless said: Mailgun's patience, made short: 8 tries in 80 s. */
   readonly retryAfterMs?: readonly number[];
+  /** It is a Meta too when this is given. */
+  readonly meta?: MetaSandboxOptions;
 }
 
 /** Mailgun takes messages of 25 MB at most. */
@@ -37,7 +40,7 @@ const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
  * const url = await sandbox.listen({ port: 0 });
  * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
  */
-export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES }: SandboxOptions): Promise<FastifyInstance> {
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, meta }: SandboxOptions): Promise<FastifyInstance> {
   const mailbox = openMailbox(folder);
   const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: ({ id }) => mailbox.told(id) });
   const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
@@ -48,6 +51,7 @@ export async function createSandbox({ key, signingKey, webhookUrl, folder, domai
   app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length }));
   mailgunRoutes(app, { key, domain, mailbox, delivery, faults: faultRoutes(app) });
   mailRoutes(app, mailbox);
+  if (meta) metaRoutes(app, meta);
 
   app.addHook('onReady', async () => delivery.resume());
   app.addHook('onClose', async () => {

@@ -6,6 +6,7 @@ import { equipmentRenewalV1 } from './equipment-renewal/v1.ts';
 import { storeOpeningV1 } from './store-opening/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
 import { winBackV1 } from './win-back/v1.ts';
+import { winBackV2 } from './win-back/v2.ts';
 
 const VERSIONS: readonly AnyScenario[] = [
   abandonedCartV1,
@@ -15,6 +16,7 @@ const VERSIONS: readonly AnyScenario[] = [
   equipmentRenewalV1,
   storeOpeningV1,
   winBackV1,
+  winBackV2,
 ];
 
 const BY_TYPE = new Map(VERSIONS.map((version) => [workflowTypeOf(version), version]));

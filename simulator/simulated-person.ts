@@ -161,6 +161,7 @@ export class SimulatedPerson implements Runtime {
   private decided(order: TouchOrder): TouchReceipt {
     const { world, number } = this;
     const { message: name, medium, touch, at } = order;
+    if (order.audience) return { sent: !this.standing.audienceRefusal, why: this.standing.audienceRefusal ?? 'sent', at };
     const message = world.message(name, medium);
     const refused = this.standing.refusal(order, world.figures(name).purpose, this.made);
     if (refused) {

@@ -25,11 +25,18 @@ export class Standing {
     return count >= cap.most ? 'capped' : undefined;
   }
 
+  /** Why a person may not join an audience, as `mayJoinAudience` has it in the store. */
+  get audienceRefusal(): string | undefined {
+    if (this.closed.social) return `suppressed:${this.closed.social}`;
+    if (!this.consents.social) return 'no-consent';
+    return this.hasEmail ? undefined : 'no-address';
+  }
+
   /** What is closed is closed for good. */
   close(kind: Kind, data: Readonly<Record<string, unknown>> | undefined): void {
     const { closed } = this;
     if (kind === 'returned') closed.print ??= 'returned';
-    else if (kind === 'complained') closed.email ??= 'complained';
+    else if (kind === 'complained') closed.social ??= closed.email ??= 'complained';
     else if (kind === 'bounced' && data?.['permanent'] === true) closed.email ??= 'bounced';
     else if (kind === 'unsubscribe') {
       const medium = data?.['medium'] as TouchMedium | 'all' | undefined;

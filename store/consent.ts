@@ -38,6 +38,16 @@ export function mayTouch(standing: Standing, medium: TouchMedium, purpose: 'mark
   return hasAddress ? { allowed: true } : { allowed: false, why: 'no-address' };
 }
 
+/**
+ * Whether a person may be put into an audience of a social network: only after a yes to social media, as long as nobody withdrew, and with an email to
+ * match them by. Unlike an invitation it sends them no mail, so a refusal of mail does not count.
+ */
+export function mayJoinAudience({ consents, suppressions, hasEmail }: Standing): Permission {
+  if (suppressions.social !== undefined) return { allowed: false, why: `suppressed:${suppressions.social}` };
+  if (consents.social !== true) return { allowed: false, why: 'no-consent' };
+  return hasEmail ? { allowed: true } : { allowed: false, why: 'no-address' };
+}
+
 /** `mayTouch` for every medium at once, as a scenario sees it. */
 export function reachableOf(standing: Standing): Reachable {
   return { print: mayTouch(standing, 'print').allowed, email: mayTouch(standing, 'email').allowed, social: mayTouch(standing, 'social').allowed };

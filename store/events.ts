@@ -41,10 +41,11 @@ export async function recordEvent(store: Store, event: NewEvent): Promise<Record
   const touch = event.touch ?? null;
   const limit = DELIBERATE.includes(event.kind) ? SIGNALS.deliberate : SIGNALS.usual;
   const { rows } = await sql<{ id: string; signal: EventRow['signal'] }>`
-    INSERT INTO events (event_id, kind, evidence, journey_id, campaign_id, prospect_id, touch, data, source, at, signal)
+    INSERT INTO events (event_id, kind, evidence, journey_id, campaign_id, prospect_id, touch, data, source, at, signal_after, signal)
     SELECT ${event.event_id}, ${event.kind}, ${event.evidence}, ${journeyId},
            coalesce(j.campaign_id, ${event.campaign_id ?? null}), coalesce(j.prospect_id, ${event.prospect_id ?? null}),
            ${touch}, ${JSON.stringify(event.data ?? {})}::jsonb, ${event.source}, ${event.at}::timestamptz,
+           now() + ${event.hold ?? 0} * interval '1 millisecond',
            CASE
              WHEN ${event.signal} = 'kept' THEN 'kept'
              WHEN j.id IS NULL THEN 'unknown'

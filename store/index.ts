@@ -4,8 +4,9 @@
  */
 export { connectStore, type ConnectOptions, type Store } from './connect.ts';
 export { migrate } from './migrate.ts';
-export type { Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
+export type { ConsentPurpose, Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
 export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area, type AreaResponse, type DropArea, type FoundArea } from './area-drops.ts';
+export { hasHumanClick, judgeClicks, type Neighbourhood } from './click-evidence.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
 export { recordEvent, type RecordedEvent } from './events.ts';
@@ -22,5 +23,5 @@ export { partsOfPrintRunId, printRunIdOf, type PrintRunIdParts } from './print-r
 export { findApproval, findPrintRun, listPrintRuns, savePrinterReport, type ListedRun, type PrintRun } from './print-runs.ts';
 export { saveSeeds, seedNumberOf, seedPieceId, seedsOf, type SeedAddress } from './print-seeds.ts';
 export { learnFacts, recordConsent, saveProspects, suppress, type Consent, type NewProspect } from './prospects.ts';
-export { loadRecipient, reachable, type Identity, type Recipient } from './recipient.ts';
+export { loadRecipient, opensMayBeSeen, reachable, type Identity, type Recipient } from './recipient.ts';
 export { ALPHABET, makeToken, TOKEN_PATTERN } from './tokens.ts';

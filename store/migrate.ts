@@ -5,6 +5,8 @@ import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
 import * as printRuns from './migrations/0005-print-runs.ts';
+import * as evidence from './migrations/0008-evidence.ts';
+import * as audiences from './migrations/0009-audiences.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +15,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-led-by': ledBy,
   '0004-area-drops': areaDrops,
   '0005-print-runs': printRuns,
+  '0008-evidence': evidence,
+  '0009-audiences': audiences,
 };
 
 /**

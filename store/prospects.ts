@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import type { Identity } from './recipient.ts';
+import type { ConsentPurpose } from './schema.ts';
 
 /** A prospect as it comes from outside. */
 export interface NewProspect {
@@ -11,8 +12,8 @@ export interface NewProspect {
   /** Never a name or an address. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly identity: Identity;
-  /** What the person answered; a medium left out was not asked. */
-  readonly consents: Partial<Readonly<Record<TouchMedium, boolean>>>;
+  /** What the person answered, by medium, and about our seeing whether they open mails; what is left out was not asked. */
+  readonly consents: Partial<Readonly<Record<TouchMedium | 'openTracking', boolean>>>;
   /** Where the consents come from, such as `import:spring-file`. */
   readonly source: string;
 }
@@ -40,7 +41,9 @@ export async function saveProspects(store: Store, prospects: readonly NewProspec
 
 /** A prospect's answers as consents. */
 export function consentsOf({ id, consents, source }: Pick<NewProspect, 'id' | 'consents' | 'source'>): Consent[] {
-  return MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }]));
+  const contacts = MEDIA.flatMap((medium) => (consents[medium] === undefined ? [] : [{ prospectId: id, medium, granted: consents[medium], source }]));
+  const { openTracking } = consents;
+  return openTracking === undefined ? contacts : [...contacts, { prospectId: id, medium: 'email', purpose: 'open-tracking', granted: openTracking, source }];
 }
 
 /** One parameter a statement however many rows: Postgres takes 65,535 parameters at most. */
@@ -70,6 +73,8 @@ async function saveBatch(store: Store, batch: readonly NewProspect[]): Promise<n
 export interface Consent {
   readonly prospectId: string;
   readonly medium: TouchMedium;
+  /** `contact` unless said. */
+  readonly purpose?: ConsentPurpose;
   readonly granted: boolean;
   /** How we know, such as `personal-page`: the proof that the GDPR asks for (article 7). */
   readonly source: string;
@@ -89,11 +94,12 @@ export async function recordConsent(store: Store, consent: Consent): Promise<boo
 export async function appendConsents(store: Store, consents: readonly Consent[]): Promise<number> {
   if (consents.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    INSERT INTO consents (prospect_id, medium, granted, source)
-    SELECT "prospectId", medium, granted, source
-      FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r ("prospectId" text, medium text, granted boolean, source text)
+    INSERT INTO consents (prospect_id, medium, purpose, granted, source)
+    SELECT "prospectId", medium, coalesce(purpose, 'contact'), granted, source
+      FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r ("prospectId" text, medium text, purpose text, granted boolean, source text)
      WHERE r.granted IS DISTINCT FROM
-           (SELECT c.granted FROM consents c WHERE c.prospect_id = r."prospectId" AND c.medium = r.medium ORDER BY c.id DESC LIMIT 1)`.execute(store);
+           (SELECT c.granted FROM consents c
+             WHERE c.prospect_id = r."prospectId" AND c.medium = r.medium AND c.purpose = coalesce(r.purpose, 'contact') ORDER BY c.id DESC LIMIT 1)`.execute(store);
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -24,11 +24,13 @@ export interface Recipient extends Standing {
   readonly locale: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly identity: Identity;
+  /** Whether they agreed that we see when they open our mails: a consent of its own (CNIL deliberation 2026-042). */
+  readonly opensMayBeSeen: boolean;
 }
 
 interface StandingRow {
   prospect_id: string;
-  consents: Partial<Record<TouchMedium, boolean>>;
+  consents: Partial<Record<TouchMedium | 'open-tracking', boolean>>;
   suppressions: Partial<Record<TouchMedium, string>>;
   has_postal_address: boolean;
   has_email: boolean;
@@ -37,8 +39,8 @@ interface StandingRow {
 /** What `mayTouch` asks, of prospects `p` with their identities `i`. */
 const STANDING = sql`
   p.id AS prospect_id,
-  coalesce((SELECT jsonb_object_agg(medium, granted)
-              FROM (SELECT DISTINCT ON (medium) medium, granted FROM consents WHERE prospect_id = p.id ORDER BY medium, id DESC) latest), '{}') AS consents,
+  coalesce((SELECT jsonb_object_agg(CASE purpose WHEN 'contact' THEN medium ELSE purpose END, granted)
+              FROM (SELECT DISTINCT ON (medium, purpose) medium, purpose, granted FROM consents WHERE prospect_id = p.id ORDER BY medium, purpose, id DESC) latest), '{}') AS consents,
   coalesce((SELECT jsonb_object_agg(medium, reason) FROM suppressions WHERE prospect_id = p.id), '{}') AS suppressions,
   coalesce(i.address_line <> '' AND i.city <> '', false) AS has_postal_address,
   coalesce(i.email <> '', false) AS has_email`;
@@ -61,7 +63,7 @@ export async function loadRecipient(store: Store, prospectId: string): Promise<R
       FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
      WHERE p.id = ${prospectId}`.execute(store);
   const row = rows[0];
-  return row && { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity };
+  return row && { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity, opensMayBeSeen: row.consents['open-tracking'] === true };
 }
 
 /**
@@ -75,6 +77,17 @@ export async function reachable(store: Store, prospectIds: readonly string[]): P
   return new Map(rows.map((row) => [row.prospect_id, reachableOf(standingOf(row))]));
 }
 
+/**
+ * Whether this person's opens may be seen now. Asked at each hit of the image in a mail, since a withdrawal also counts for the mails that are out already.
+ */
+export async function opensMayBeSeen(store: Store, prospectId: string): Promise<boolean> {
+  const { rows } = await sql<{ granted: boolean }>`
+    SELECT granted AND NOT EXISTS (SELECT FROM suppressions WHERE prospect_id = ${prospectId} AND medium = 'email') AS granted
+      FROM consents WHERE prospect_id = ${prospectId} AND medium = 'email' AND purpose = 'open-tracking' ORDER BY id DESC LIMIT 1`.execute(store);
+  return rows[0]?.granted === true;
+}
+
 function standingOf(row: StandingRow): Standing {
-  return { consents: row.consents, suppressions: row.suppressions, hasPostalAddress: row.has_postal_address, hasEmail: row.has_email };
+  const { 'open-tracking': _, ...consents } = row.consents;
+  return { consents, suppressions: row.suppressions, hasPostalAddress: row.has_postal_address, hasEmail: row.has_email };
 }

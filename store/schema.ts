@@ -23,7 +23,7 @@ export interface Database {
     country: Generated<string>;
     email: string | null;
   };
-  consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; granted: boolean; source: string; at: CreatedAt };
+  consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; at: CreatedAt };
   suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
   campaigns: {
     id: string;
@@ -171,15 +171,42 @@ export interface Database {
     signal_after: Generated<Date>;
   };
   drop_areas: { code: string; campaign_id: string; area: string; name: string; households: number; quantity: number; file: string | null; sha256: string | null; created_at: CreatedAt };
+  audience_members: {
+    audience: string;
+    prospect_id: string;
+    touch_id: string;
+    journey_id: string;
+    wanted: boolean;
+    left_because: string | null;
+    stays_until: Timestamp;
+    told: Generated<boolean>;
+    told_keys: JSONColumnType<readonly string[]> | null;
+    told_at: MaybeTimestamp;
+  };
+  leads: {
+    id: string;
+    form_id: string;
+    page_id: string;
+    at: Timestamp;
+    status: Generated<'new' | 'done' | 'unknown' | 'failed'>;
+    attempts: Generated<number>;
+    fetch_after: Generated<Date>;
+    problem: string | null;
+    received_at: CreatedAt;
+  };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 
 /** Whether people may enter a campaign by its event; `paused` lets them in and starts them when it is resumed. */
 export type Entries = 'open' | 'paused' | 'closed';
-export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe';
+export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe' | 'honeypot' | 'open';
+/** What a consent is about: to be written to, or that we see whether a mail was opened. */
+export type ConsentPurpose = 'contact' | 'open-tracking';
 export type EventRow = Selectable<Database['events']>;
 /** An event as it comes in; `data` is an object, and the store decides what becomes of one that asks to be `pending`. */
 export type NewEvent = Pick<Insertable<Database['events']>, 'event_id' | 'kind' | 'evidence' | 'journey_id' | 'campaign_id' | 'prospect_id' | 'touch' | 'source' | 'at'> & {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly signal: 'pending' | 'kept';
+  /** Milliseconds for which its journey is not told yet, if it is to be told. */
+  readonly hold?: number;
 };

@@ -7,9 +7,10 @@ import { readAreaForm } from './area-form.ts';
 import { PIXEL, VIEW } from './beacon.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
+import { machineBehind } from './evidence/index.ts';
 import { sendNotFound, sendNotice } from './failures.ts';
 import { overWords } from './notice-wording.ts';
-import { languageOf, machineBehind } from './visitor.ts';
+import { languageOf } from './visitor.ts';
 
 interface AreaRequest {
   Params: { code: string };

@@ -9,7 +9,12 @@ import { createEntries, type Entries } from './entries.ts';
 import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
+import type { Meta } from '../activities/social/meta.ts';
+import { claimLeads } from '../store/leads.ts';
+import { readLead, type LeadForms } from './lead-reader.ts';
 import { serveMailgunWebhook } from './mailgun-webhook.ts';
+import { serveMetaWebhook, type MetaWebhookSettings } from './meta-webhook.ts';
+import { serveOpens } from './open.ts';
 import { servePersonalPages } from './personal-page.ts';
 import { serveQrCodes } from './qr-code.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -32,12 +37,25 @@ export interface TrackerOptions {
   readonly publicUrl: string;
   /** By workflow type; `contentOf` of `scenarios/content`. */
   readonly contentOf: (workflowType: string) => ScenarioContent;
+  /** Lead forms of Meta; none unless given. */
+  readonly meta?: TrackerMeta;
   /** Silent unless given. */
   readonly logger?: FastifyBaseLogger;
   /** How it tells what could not be told at once, in milliseconds; false for no relay in this process. */
   readonly relay?: { readonly interval?: number; readonly olderThan?: number } | false;
   /** Milliseconds that a journey may take to be told; 10,000 unless said. */
   readonly patience?: number;
+  /** Milliseconds of campaign time for which a journey is not told of a mail's click, since a machine's visit may show; 10,000 unless said. */
+  readonly hold?: number | undefined;
+  /** The world's time; for tests of what lies seconds apart. */
+  readonly now?: () => Date;
+}
+
+/** What lead forms need. */
+export interface TrackerMeta {
+  readonly webhook: MetaWebhookSettings;
+  readonly api: Meta;
+  readonly forms: LeadForms;
 }
 
 /** What the routes work with. */
@@ -49,6 +67,9 @@ export interface TrackerParts {
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
+  readonly meta?: TrackerMeta | undefined;
+  readonly hold: number | undefined;
+  readonly now: () => Date;
   /** Path before every route, as people see it; usually empty. */
   readonly base: string;
 }
@@ -66,7 +87,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, logger, relay = {}, patience }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -80,11 +101,11 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, base };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveUnsubscribe, serveMailgunWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, serveUnsubscribe, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
@@ -96,6 +117,7 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
     const options = { logger: app.log, ...relay };
     relays = [
       startRelay({ what: 'events told', claim: (left) => pendingEvents(store, left), carryOut: (event) => signaller.tell(event) }, options),
+      ...(meta ? [startRelay({ what: 'leads read', claim: (left) => claimLeads(store, left), carryOut: (lead) => readLead({ store, meta: meta.api, forms: meta.forms, contentOf, logger: app.log }, lead) }, options)] : []),
       startRelay({ what: 'journeys started', claim: (left) => claimEntries(store, left), carryOut: (entry) => starter.start(entry) }, options),
     ];
   });

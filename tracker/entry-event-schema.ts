@@ -29,7 +29,7 @@ const prospect = z.strictObject({
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Expected a language and country such as fr-FR').default('fr-FR'),
   identity,
   /** What the person answered; a medium left out was not asked. */
-  consents: z.strictObject({ print: z.boolean().optional(), email: z.boolean().optional(), social: z.boolean().optional() }).default({}),
+  consents: z.strictObject({ print: z.boolean().optional(), email: z.boolean().optional(), social: z.boolean().optional(), openTracking: z.boolean().optional() }).default({}),
 });
 
 /** An event that asks to let a person into a campaign: docs/events.md. */

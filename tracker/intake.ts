@@ -38,6 +38,8 @@ export interface Occurrence {
   readonly touch?: string;
   /** The journey is not to be told. */
   readonly keep?: boolean;
+  /** Milliseconds for which it is not told yet: what is then still to be told, the relay tells. */
+  readonly hold?: number;
 }
 
 export interface Intake {
@@ -72,13 +74,18 @@ export function createIntake(app: FastifyInstance, { store, signaller }: { store
             await first?.(transaction);
             return record(transaction, occurrence);
           });
-      if (recorded.signal === 'pending' && !recorded.duplicate && about && isReport(kind)) {
+      if (recorded.signal === 'pending' && !recorded.duplicate && !occurrence.hold && about && isReport(kind)) {
         const { eventId, evidence, touch = null } = occurrence;
         request.toTell.push({ id: recorded.id, eventId, journeyId: about.journeyId, kind, touch, at, evidence, data, clock: about.clock });
       }
       return recorded;
     },
   };
+}
+
+/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */
+export function recordOccurrence(transaction: Store, occurrence: Occurrence): Promise<RecordedEvent> {
+  return record(transaction, { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} });
 }
 
 async function record(store: Store, occurrence: Occurrence & { at: Date; data: Readonly<Record<string, unknown>> }): Promise<RecordedEvent> {
@@ -94,6 +101,7 @@ async function record(store: Store, occurrence: Occurrence & { at: Date; data: R
     source,
     at: occurrence.at,
     signal: occurrence.keep ? 'kept' : 'pending',
+    ...(occurrence.hold ? { hold: occurrence.hold } : {}),
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
   if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });

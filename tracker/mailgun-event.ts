@@ -11,12 +11,14 @@ export const mailgunWebhook = z.object({
     timestamp: z.number().positive(),
     severity: z.enum(['permanent', 'temporary']).optional(),
     reason: z.string().max(200).optional(),
-    'delivery-status': z.object({ code: z.number().nullish() }).optional(),
+    'delivery-status': z.object({ code: z.number().nullish(), 'enhanced-code': z.string().max(20).nullish() }).optional(),
+    'client-info': z.object({ bot: z.string().max(40).nullish() }).nullish(),
     'user-variables': z.object({ touch: z.string().max(500).optional() }).optional(),
   }),
 });
 
-export type MailgunEvent = z.infer<typeof mailgunWebhook>['event-data'];
+export type MailgunWebhook = z.infer<typeof mailgunWebhook>;
+export type MailgunEvent = MailgunWebhook['event-data'];
 
 type Mapped = Pick<Occurrence, 'kind' | 'data' | 'keep'> & {
   readonly evidence: Evidence;
@@ -29,7 +31,7 @@ type Mapped = Pick<Occurrence, 'kind' | 'data' | 'keep'> & {
  * clicks are counted without their person: our links are our own, and recording who opened a mail needs a consent of its own (CNIL
  * deliberation 2026-042).
  *
- * @example mapMailgunEvent({ event: 'failed', severity: 'permanent', ... }) // { kind: 'bounced', data: { permanent: true, ... }, ... }
+ * @example mapMailgunEvent({ event: 'failed', severity: 'permanent', ... }) // { kind: 'bounced', data: { permanent: true, closes: 'bounced', ... }, ... }
  */
 export function mapMailgunEvent(event: MailgunEvent): Mapped {
   switch (event.event) {
@@ -41,14 +43,37 @@ export function mapMailgunEvent(event: MailgunEvent): Mapped {
       const permanent = event.severity === 'permanent';
       const code = event['delivery-status']?.code;
       const details = { ...(event.reason ? { reason: event.reason } : {}), ...(typeof code === 'number' ? { code } : {}) };
-      return { kind: 'bounced', evidence: 'logical', data: { permanent, ...details }, keep: !permanent };
+      return { kind: 'bounced', evidence: 'logical', data: { permanent, ...details, ...(permanent ? { closes: closedBy(event) } : {}) }, keep: !permanent };
     }
     case 'complained':
       return { kind: 'complained', evidence: 'human' };
     case 'unsubscribed':
       return { kind: 'unsubscribe', evidence: 'human', data: { medium: 'email' } };
     case 'clicked':
-    case 'opened':
-      return { kind: event.event, evidence: 'logical', keep: true, anonymous: true };
+    case 'opened': {
+      const bot = event['client-info']?.bot;
+      return { kind: event.event, evidence: bot ? 'bot' : 'logical', ...(bot ? { data: { because: `mailgun:${bot}` } } : {}), keep: true, anonymous: true };
+    }
   }
+}
+
+/** Why Mailgun itself did not even try: the address is on one of its lists (Mailgun, "Events": reasons, and codes of older accounts). */
+const LISTED: Readonly<Record<string, 'bounced' | 'complained' | 'unsubscribed'>> = {
+  ...{ bounce: 'bounced', 'suppress-bounce': 'bounced', '605': 'bounced' },
+  ...{ 'suppress-complaint': 'complained', '607': 'complained' },
+  ...{ 'suppress-unsubscribe': 'unsubscribed', '606': 'unsubscribed' },
+};
+
+/**
+ * What a permanent failure closes. `bounced`: the address is dead. Null: this mail was refused and the next may pass. A receiver's policy (5.7), a full
+ * mailbox (5.2), a mail that grew too old on its way say nothing against the address (RFC 3463), and its owner may be a good customer.
+ */
+function closedBy({ reason = '', 'delivery-status': status }: MailgunEvent): 'bounced' | 'complained' | 'unsubscribed' | null {
+  const { code, 'enhanced-code': enhanced } = status ?? {};
+  // Mailgun calls every 5xx of a first attempt a bounce; what the receiver said in detail is more exact.
+  if (enhanced && /^5\.[2-9]\./.test(enhanced) && !/^5\.2\.1$/.test(enhanced)) return null;
+  const listed = LISTED[reason] ?? LISTED[String(code ?? '')];
+  if (listed) return listed;
+  if (reason === '' && typeof code !== 'number') return 'bounced';
+  return reason !== 'espblock' && reason !== 'old' && (enhanced?.startsWith('5.1.') || code === 550 || code === 551 || code === 553) ? 'bounced' : null;
 }

@@ -5,7 +5,7 @@ import { startJourney } from '../client/start-journey.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/index.ts';
 import { createTracker } from './create-tracker.ts';
-import { trackerSettings } from './settings.ts';
+import { metaOf, trackerSettings } from './settings.ts';
 
 /** Milliseconds for one signal or start, retries of the connection included. */
 const DEADLINE = 5_000;
@@ -22,6 +22,7 @@ const tracker = createTracker({
   signingKey: settings.MAILGUN_SIGNING_KEY,
   publicUrl: settings.PARCOURS_PUBLIC_URL,
   contentOf,
+  ...metaOf(settings),
   logger,
 });
 

@@ -24,6 +24,12 @@ export const notFoundWords: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** A link that mails hide from people, to know the machines that follow every link. */
+export const honeypotWords: Readonly<Record<Language, Words>> = {
+  fr: { title: 'Ce lien n’est pas pour vous', paragraphs: ['Il est caché dans nos messages pour reconnaître les machines qui suivent tous les liens. Si votre messagerie vous l’a montré, revenez au message\u00a0: ses autres liens mènent où ils le disent.'] },
+  en: { title: 'This link is not for you', paragraphs: ['It is hidden in our mails to recognise the machines that follow every link. If your mail program showed it to you, go back to the mail: its other links lead where they say.'] },
+};
+
 /** A drop whose campaign is closed: its leaflets may lie about for months. */
 export const overWords: Readonly<Record<Language, Words>> = {
   fr: { title: 'Cette opération est terminée', paragraphs: ['Merci d’avoir répondu. Elle vient de s’achever dans votre quartier, et nous n’avons rien gardé de votre formulaire.'] },

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageContext, PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
 import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
-import { loadRecipient, type Link, type Recipient } from '../store/index.ts';
+import { hasHumanClick, loadRecipient, type Link, type Recipient } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
 import { sendNotFound } from './failures.ts';
@@ -67,6 +67,13 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     return sendDocument(reply, { language: recipient.locale, title: page.title(context), styles: page.styles, body: page.body(context), ...beacon }, status);
   }
 
+  /** Whoever answers is a person, and came by a link of a mail: where all its clicks were taken for a machine's, one is made good. */
+  async function vouchForClick(request: FastifyRequest, link: Link): Promise<void> {
+    const touch = link.touch.name;
+    if (await hasHumanClick(store, { journeyId: link.journey.id, touch })) return;
+    await intake.receive(request, { eventId: `acted:${link.token}`, kind: 'click', evidence: 'human', source: 'personal-page', about: aboutLink(link), touch, data: { link: link.name } });
+  }
+
   app.get<PageRequest>('/p/:slug', async (request, reply) => {
     const { slug } = request.params;
     const opened = await open(slug);
@@ -84,6 +91,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const { link, recipient, content, page } = opened;
     const { answers, problems, given } = readAnswers({ body: request.body ?? {}, page, facts: content.facts, locale: recipient.locale });
     if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered: false, problems, given, beacon: false }, status: 422 });
+    if (link.kind === 'click') await vouchForClick(request, link);
     await intake.receive(request, {
       eventId: replyId(link.token, request.body?.['form'], answers),
       kind: 'reply',

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
+import { createMeta } from '../activities/social/meta.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -37,8 +38,14 @@ export async function createWorker({ settings, connection, client, store, workfl
       domain,
       lease: timeout + 5_000,
       out: settings.PARCOURS_OUT,
+      ...metaOf(settings),
     }),
   });
+}
+
+/** Audiences, where a network is set up. */
+function metaOf({ META_URL: url, META_VERSION: version, META_ACCESS_TOKEN: accessToken, META_APP_SECRET: appSecret, META_AUDIENCES: audiences }: WorkerSettings) {
+  return accessToken === undefined || appSecret === undefined ? {} : { audiences, meta: createMeta({ url, version, accessToken, appSecret }) };
 }
 
 /**

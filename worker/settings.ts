@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pairs } from '../activities/social/setting-pairs.ts';
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -12,6 +13,13 @@ const settings = z.object({
   /** A request to Mailgun that takes longer is given up. */
   MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
   MAIL_FROM: z.string().min(3),
+  META_URL: z.url().default('https://graph.facebook.com'),
+  META_VERSION: z.string().regex(/^v\d+\.\d+$/).default('v24.0'),
+  META_ACCESS_TOKEN: z.string().min(1).optional(),
+  META_APP_SECRET: z.string().min(1).optional(),
+  META_AUDIENCES: pairs(/^\d+$/, '<audience>=<id at Meta>'),
+  /** Milliseconds from one telling of audiences to the next. */
+  META_SYNC_EVERY_MS: z.coerce.number().int().min(1_000).default(15 * 60_000),
   WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).default(500),
 });
 

@@ -1,7 +1,8 @@
 /**
- * What runs inside Temporal's workflow sandbox: the journey (default export, any scenario version), the campaign that starts journeys
- * and the print run. Nothing reachable from here may load zod, React, pg or a Node built-in. Exports only.
+ * What runs inside Temporal's workflow sandbox: the journey (default export, any scenario version), the campaign that starts journeys,
+ * the print run and the telling of audiences. Nothing reachable from here may load zod, React, pg or a Node built-in. Exports only.
  */
+export { audienceSync } from './audience-sync.ts';
 export { campaign } from './campaign.ts';
 export { default } from './journey.ts';
 export { printRun } from './print-run.ts';

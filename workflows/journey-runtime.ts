@@ -61,7 +61,7 @@ export class JourneyRuntime implements Runtime {
   touch(order: TouchOrder): Promise<TouchReceipt> {
     const request = { journeyId: this.journeyId, scenario: this.scenario, at: this.now(), order };
     const settled = (receipt: TouchReceipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt);
-    return SEND[order.medium](request).then(settled, (error: unknown) => {
+    return (order.audience ? touching.addToAudience(request) : SEND[order.medium](request)).then(settled, (error: unknown) => {
       if (!(error instanceof ActivityFailure)) throw error;
       return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message }).then(settled);
     });

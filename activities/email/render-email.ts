@@ -16,6 +16,10 @@ export interface EmailToRender {
   readonly name: string;
   readonly message: EmailMessage<'email' | 'social', object>;
   readonly context: MessageContext<object>;
+  /** The address of a link that no person sees, for machines to follow. */
+  readonly honeypot?: string | undefined;
+  /** The address of an image that tells that the mail was opened: of those who agreed to it alone. */
+  readonly open?: string | undefined;
 }
 
 /**
@@ -42,7 +46,7 @@ const toText = compile({
  * @example
  * const { subject, html, text } = renderEmail({ name: 'thank-you', message: thankYou, context });
  */
-export function renderEmail({ name, message, context }: EmailToRender): RenderedEmail {
+export function renderEmail({ name, message, context, honeypot, open }: EmailToRender): RenderedEmail {
   const missing = Object.keys(message.links).find((link) => !context.links[link]);
   if (missing) throw new PermanentError('MissingLink', `Expected an address for link '${missing}' of message '${name}', got none. Give each link that the message declares a tracked address.`);
 
@@ -52,7 +56,19 @@ export function renderEmail({ name, message, context }: EmailToRender): Rendered
   if (/[\r\n]/.test(subject)) throw new PermanentError('BadSubject', `Expected the subject of message '${name}' to be one line, got several. Correct its subject().`);
 
   const html = renderToStaticMarkup(message.body(clean));
-  return { subject, html: `<!DOCTYPE html>${html}`, text: `${toText(html).trim()}\n` };
+  return { subject, html: `<!DOCTYPE html>${withUnseen(html, { honeypot, open })}`, text: `${toText(html).trim()}\n` };
+}
+
+/**
+ * What no reader sees goes last, and only into the HTML: to those who hear a mail or read its text the honeypot would be a link like another. It has no
+ * words, since hidden words are what filters of spam look for.
+ */
+function withUnseen(html: string, { honeypot, open }: Pick<EmailToRender, 'honeypot' | 'open'>): string {
+  const link = honeypot === undefined ? '' : `<a href="${honeypot}" aria-hidden="true" tabindex="-1" rel="nofollow" style="display:none"></a>`;
+  const image = open === undefined ? '' : `<img src="${open}" alt="" width="1" height="1" style="display:block;border:0"/>`;
+  if (link + image === '') return html;
+  const end = html.lastIndexOf('</body>');
+  return end < 0 ? html + link + image : html.slice(0, end) + link + image + html.slice(end);
 }
 
 /** Names come from other people's files: a line break or control character in one would otherwise end up in a subject. */

@@ -80,14 +80,16 @@ async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' |
   return receiptOf(attempt, { sent: false, why });
 }
 
-function linksOf({ message }: TouchAttempt<'email' | 'social'>): TouchLink[] {
+function linksOf({ message, recipient }: TouchAttempt<'email' | 'social'>): TouchLink[] {
   const named = Object.entries(message.links).map(([name, target]) => ({ token: makeToken(), kind: 'click' as const, name, target: 'url' in target ? target.url : `page:${target.page}` }));
-  return [...named, { token: makeToken(), kind: 'unsubscribe', name: 'unsubscribe', target: '' }];
+  const own = (['unsubscribe', 'honeypot', ...(recipient.opensMayBeSeen ? ['open' as const] : [])] as const).map((kind) => ({ token: makeToken(), kind, name: kind, target: '' }));
+  return [...named, ...own];
 }
 
 function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, variant }: Delivery): Mail {
   const { identity, locale } = recipient;
-  const unsubscribe = `${deps.publicUrl}/u/${links.find(({ kind }) => kind === 'unsubscribe')!.token}`;
+  const tokenOf = (wanted: TouchLink['kind']) => links.find(({ kind }) => kind === wanted)?.token;
+  const [unsubscribe, trap, opened] = [`${deps.publicUrl}/u/${tokenOf('unsubscribe')}`, tokenOf('honeypot'), tokenOf('open')];
   const context: MessageContext<object> = {
     props: fresh.props,
     person: { title: identity.title, firstName: identity.firstName, lastName: identity.lastName },
@@ -96,7 +98,12 @@ function mailOf(deps: SendEmailDeps, { id, fresh, recipient, message }: TouchAtt
     links: Object.fromEntries(links.filter(({ kind }) => kind === 'click').map(({ name, token }) => [name, `${deps.publicUrl}/c/${token}`])),
     unsubscribe,
   };
-  const { subject, html, text } = renderEmail({ name: fresh.message, message, context });
+  const { subject, html, text } = renderEmail({
+    ...{ name: fresh.message, message, context },
+    honeypot: trap && `${deps.publicUrl}/c/${trap}`,
+    // Consent is asked again at every attempt, this one too.
+    open: opened && recipient.opensMayBeSeen ? `${deps.publicUrl}/o/${opened}.gif` : undefined,
+  });
   return {
     messageId: messageIdOf(id, deps.domain),
     touch: id,

@@ -6,7 +6,7 @@ const NO_SUCH_PROPERTY = [2339, 2551];
 const TOO_FEW_ARGUMENTS = [2554, 2555, 2575];
 const NOT_ASSIGNABLE = [2322, 2345, 2769];
 const LACKS_PROPERTY = [2739, 2740, 2741];
-const MEDIUM_OF: Readonly<Record<string, string>> = { print: 'print', email: 'email', inviteToFollow: 'social' };
+const MEDIUM_OF: Readonly<Record<string, string>> = { print: 'print', email: 'email', inviteToFollow: 'social', addToAudience: 'audience' };
 
 /** What the compiler found, as a rule of ours teaches it; undefined where the compiler's own words must do. */
 export function explained(file: ts.SourceFile, { code, start, messageText }: ts.Diagnostic): { rule: string; message: string } | undefined {

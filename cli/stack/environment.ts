@@ -53,6 +53,13 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
     MAILGUN_API_KEY: randomKey(),
     MAILGUN_SIGNING_KEY: randomKey(),
     MAILGUN_DOMAIN: 'mail.bellebraise.example',
+    META_URL: `http://127.0.0.1:${sandboxPort}`,
+    META_ACCESS_TOKEN: randomKey(),
+    META_APP_SECRET: randomKey(),
+    META_VERIFY_TOKEN: randomKey(),
+    META_AUDIENCES: 'montcanel-away=120330000012345',
+    META_SYNC_EVERY_MS: '60000',
+    SANDBOX_META_WEBHOOK_URL: `${tracker}/hooks/meta`,
     MAIL_FROM: 'Bellebraise <bonjour@mail.bellebraise.example>',
   };
 }

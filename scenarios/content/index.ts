@@ -3,6 +3,7 @@
  * Not for workflows: it loads React and zod. Exports only.
  */
 export { contentOf } from './registry.ts';
+export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { AnyMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';

@@ -14,6 +14,7 @@ const CONTENT: Readonly<Record<string, ScenarioContent>> = {
   'equipment-renewal.v1': equipmentRenewal,
   'store-opening.v1': storeOpening,
   'win-back.v1': winBack,
+  'win-back.v2': winBack,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { ZodObject } from 'zod';
 import type { AreaDrop } from './area-drop.ts';
+import type { AudienceDefinition } from './audience.ts';
 import type { AnyMessage } from './message.ts';
 import type { PersonalPage } from './page.ts';
 
@@ -9,6 +10,8 @@ export interface ScenarioContent {
   readonly facts: ZodObject;
   readonly messages: Readonly<Record<string, AnyMessage>>;
   readonly pages: Readonly<Record<string, PersonalPage>>;
+  /** Audiences on a social network that its path lets people into, by name. */
+  readonly audiences?: Readonly<Record<string, AudienceDefinition>>;
   /** For scenarios whose people answer an unaddressed drop; their entry is `area-reply`. */
   readonly drop?: AreaDrop;
 }

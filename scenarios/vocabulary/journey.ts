@@ -1,16 +1,16 @@
 import type { Duration } from './duration.ts';
 import type { ClockTime, DayOptions, SendWindow } from './local-time.ts';
 import type { Expected, Kind, Medium, Response } from './responses.ts';
-import type { Email, Invitation, Mailpiece, Moment } from './touches.ts';
+import type { Email, Invitation, Mailpiece, Moment, Touch } from './touches.ts';
 import type { Group, Responses } from './waits.ts';
 
-/** The messages of a scenario: medium and props of each, by name. Types only: templates never reach the workflow. */
+/** The messages of a scenario, and its audiences: medium and props of each, by name. Types only: templates never reach the workflow. */
 export interface Messages {
-  readonly [name: string]: { readonly medium: Medium; readonly props: object };
+  readonly [name: string]: { readonly medium: Medium | 'audience'; readonly props: object };
 }
 
 /** The names of the messages that go by one medium. */
-export type Named<M extends Messages, Med extends Medium> = { [N in keyof M & string]: M[N]['medium'] extends Med ? N : never }[keyof M & string];
+export type Named<M extends Messages, Med extends Medium | 'audience'> = { [N in keyof M & string]: M[N]['medium'] extends Med ? N : never }[keyof M & string];
 
 export interface TouchOptions {
   /** Variants that the campaign's policy chooses from; the chosen one is on the touch. */
@@ -55,6 +55,14 @@ export interface Journey<Facts extends object, M extends Messages, State extends
   email<N extends Named<M, 'email'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Email>;
   /** Invites to follow a page on a social network, with a tracked link. The click is intent; no network reports who follows. */
   inviteToFollow<N extends Named<M, 'social'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Invitation>;
+
+  /**
+   * Lets the person belong to an audience on a social network, to whom its adverts are shown, if they consented to social media. They leave it when they
+   * reach the goal or an exit, withdraw, or their time in it is over. Nothing is reported about it.
+   */
+  addToAudience<N extends Named<M, 'audience'>>(audience: N): Promise<Touch<never>>;
+  /** Takes them out again; nothing happens when this journey has not put them in. */
+  removeFromAudience<N extends Named<M, 'audience'>>(audience: N): Promise<void>;
 
   /**
    * The first of these to come, or one that has come already and that no earlier wait took; `undefined` when time is up.

@@ -1,7 +1,8 @@
 import type { ScenarioContent } from '../content/scenario-content.ts';
+import { audiences } from './messages/audiences.ts';
 import { facts } from './facts.ts';
 import { messages } from './messages/index.ts';
 import { pages } from './pages/index.ts';
 
 /** All of win-back that is not its path. */
-export const content: ScenarioContent = { facts, messages, pages };
+export const content: ScenarioContent = { facts, messages, audiences, pages };

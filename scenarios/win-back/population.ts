@@ -36,7 +36,7 @@ function prospect(draw: Draw): SyntheticProspect<LapsedFacts> {
       orders: 1 + Math.floor(24 * draw.uniform('orders') ** 2),
       favourite: draw.weighed('favourite', { espresso: 45, filter: 22, decaf: 12, beans: 21 }),
     },
-    reachable: { print: !draw.chance('refuses print', 0.03), email: draw.chance('agrees to mails', 0.62), social: false },
+    reachable: { print: !draw.chance('refuses print', 0.03), email: draw.chance('agrees to mails', 0.62), social: draw.chance('agrees to social media', 0.2) },
   };
 }
 

@@ -88,7 +88,11 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
       });
   };
 
-  const pausing = (words: string, pause: Promise<void>, step = steps.begin({ kind: 'pause', words }, placeOfCaller())) => pause.then(() => steps.end(step, { by: 'done' }));
+  const pausing = <Answer,>(words: string, pause: Promise<Answer>, step = steps.begin({ kind: 'pause', words }, placeOfCaller())) =>
+    pause.then((answer) => {
+      steps.end(step, { by: 'done' });
+      return answer;
+    });
 
   const members: Readonly<Record<string, () => unknown>> = {
     ...(open && {
@@ -99,6 +103,8 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
     print: () => touching('print', journey.print),
     email: () => touching('email', journey.email),
     inviteToFollow: () => touching('social', journey.inviteToFollow),
+    addToAudience: () => (audience: never) => pausing(`joins the audience ${String(audience)}`, journey.addToAudience(audience)),
+    removeFromAudience: () => (audience: never) => pausing(`leaves the audience ${String(audience)}`, journey.removeFromAudience(audience)),
     waitFor: () => waitFor,
     sleep: () => (duration: Duration) => pausing(duration, journey.sleep(duration)),
     until: () => (date: Date) => pausing(`until ${Number.isNaN(date.getTime()) ? 'no date' : date.toISOString().slice(0, 10)}`, journey.until(date)),

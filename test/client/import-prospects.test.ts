@@ -198,7 +198,7 @@ describe('a file that can not be read', () => {
       `"BadColumns: Expected the names of the columns on line 1. Expected a closing quote (") for every opening one, got none for the last."`,
     );
     expect(await complaint('id,boiler_age,Energy,shoe size,id\n1,2,3,4,5')).toMatchInlineSnapshot(
-      `"BadColumns: Expected the columns id, title, first_name, last_name, address_line, address_complement, postcode, city, country, email, locale, consent_print, consent_email, consent_social and the facts boilerAge, energy, storeDistance, note (of these id, boilerAge, energy are needed, in any order), got a first line in which 'boiler_age' is not one of them (write 'boilerAge'); 'Energy' is not one of them (write 'energy'); 'shoe size' is not one of them; 'boilerAge' is missing; 'energy' is missing; 'id' is there twice. Correct the first line of the file."`,
+      `"BadColumns: Expected the columns id, title, first_name, last_name, address_line, address_complement, postcode, city, country, email, locale, consent_print, consent_email, consent_social, consent_open_tracking and the facts boilerAge, energy, storeDistance, note (of these id, boilerAge, energy are needed, in any order), got a first line in which 'boiler_age' is not one of them (write 'boilerAge'); 'Energy' is not one of them (write 'energy'); 'shoe size' is not one of them; 'boilerAge' is missing; 'energy' is missing; 'id' is there twice. Correct the first line of the file."`,
     );
   });
 

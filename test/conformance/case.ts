@@ -9,6 +9,7 @@ export type Post = {
   mail: { medium: 'email'; props: object };
   second: { medium: 'email'; props: object };
   follow: { medium: 'social'; props: object };
+  warm: { medium: 'audience'; props: object };
 };
 export type State = { round: number };
 export type Path = (journey: Journey<Facts, Post, State>) => Promise<void>;

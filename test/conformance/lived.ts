@@ -30,6 +30,7 @@ export class Lives {
     print: (request: TouchRequest) => this.touch(request),
     email: (request: TouchRequest) => this.touch(request),
     inviteToFollow: (request: TouchRequest) => this.touch(request),
+    addToAudience: (request: TouchRequest) => this.touch(request),
     failTouch: (request: TouchRequest) => this.touch(request),
     endJourney: async () => ({ recalled: [] }),
     recall: async ({ journeyId, touch }: { journeyId: string; touch: string }) => {

@@ -28,6 +28,7 @@ const WAYS: readonly Way[] = [
   { name: 'store-opening.v1-silent', type: 'store-opening.v1', facts: opening, start: '2027-02-20T09:00:00Z', on: [] },
   { name: 'store-opening.v1-expected', type: 'store-opening.v1', facts: opening, start: '2027-02-20T09:00:00Z', on: [{ after: '15 days', response: 'reply', of: 'invitation-card', facts: { slot: 'morning', room: 'lamps' } }] },
   { name: 'win-back.v1-silent', type: 'win-back.v1', facts: coffee, on: [] },
+  { name: 'win-back.v2-shown-adverts', type: 'win-back.v2', facts: coffee, on: [] },
   { name: 'win-back.v1-curious', type: 'win-back.v1', facts: coffee, on: [{ after: '3 days', response: 'click', of: 'come-back-mail', link: 'counter' }] },
   { name: 'area-drop.v1-silent', type: 'area-drop.v1', facts: basket, on: [] },
   { name: 'area-drop.v1-tempted', type: 'area-drop.v1', facts: basket, on: [{ after: '6 days', response: 'scan', of: 'taste-card' }] },

@@ -35,6 +35,7 @@ describe('saving prospects', () => {
     expect(await saveProspects(store, [amelie('whole')])).toEqual({ added: 1 });
     expect(await loadRecipient(store, 'whole')).toEqual({
       prospectId: 'whole',
+      opensMayBeSeen: false,
       locale: 'fr-FR',
       facts: { boilerAge: 14, energy: 'gas' },
       identity: amelie('whole').identity,

@@ -34,7 +34,7 @@ describe('Mailgun’s webhook', () => {
       ['accepted', 'logical', {}, 'kept'],
       ['delivered', 'logical', {}, 'kept'],
       ['bounced', 'logical', { permanent: false, code: 452 }, 'kept'],
-      ['bounced', 'logical', { permanent: true, reason: 'bounce' }, 'told'],
+      ['bounced', 'logical', { permanent: true, reason: 'bounce', closes: 'bounced' }, 'told'],
       ['complained', 'human', {}, 'told'],
       ['unsubscribe', 'human', { medium: 'email' }, 'told'],
     ]);
@@ -103,5 +103,51 @@ describe('Mailgun’s webhook', () => {
       { kind: 'delivered', signal: 'unknown', journey_id: null },
       { kind: 'complained', signal: 'unknown', journey_id: null },
     ]);
+  });
+
+  test('counts what Mailgun knows for a machine’s as one', async () => {
+    const id = randomUUID();
+    await hook({ ...event({ event: 'opened', 'client-info': { bot: 'apple' } }), id });
+    const stored = await tracked.store.selectFrom('events').select(['evidence', 'data']).where('event_id', '=', `mailgun:${id}`).execute();
+    expect(stored).toEqual([{ evidence: 'bot', data: { because: 'mailgun:apple' } }]);
+  });
+
+  test.each([
+    ['a mailbox that does not exist', { reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.1.1' } }, { email: 'bounced' }],
+    ['a mailbox that was closed', { reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.2.1' } }, { email: 'bounced' }],
+    ['an address on Mailgun’s list of bounces', { reason: 'suppress-bounce', 'delivery-status': { code: 605 } }, { email: 'bounced' }],
+    ['an address on its list of complaints', { reason: 'suppress-complaint', 'delivery-status': { code: 607 } }, { email: 'complained', social: 'complained' }],
+    ['an address on its list of withdrawals', { reason: 'suppress-unsubscribe', 'delivery-status': { code: 606 } }, { email: 'unsubscribed', social: 'unsubscribed' }],
+    ['a full mailbox', { reason: 'generic', 'delivery-status': { code: 552, 'enhanced-code': '5.2.2' } }, {}],
+    ['a receiver that takes our domain for spam', { reason: 'espblock', 'delivery-status': { code: 550, 'enhanced-code': '5.7.1' } }, {}],
+    ['a mail that grew too old on its way', { reason: 'old', 'delivery-status': { code: 602 } }, {}],
+    ['no reason at all', {}, { email: 'bounced' }],
+  ])('of a permanent failure by %s tells the journey, and closes what it says about the address', async (_, given, closed) => {
+    const { journeyId, prospectId } = await tracked.person();
+    expect((await hook(event({ event: 'failed', severity: 'permanent', ...given, ...about(journeyId) }))).status).toBe(200);
+    expect(await tracked.suppressions(prospectId)).toEqual(closed);
+    await until('the journey to be told', () => tracked.temporal.told.some((told) => told.journeyId === journeyId));
+    expect(tracked.temporal.told.find((told) => told.journeyId === journeyId)?.report).toMatchObject({ kind: 'bounced', touch: 'thank-you/1', data: { permanent: true } });
+  });
+
+  test('assumes no order: a bounce after the delivery counts, a delivery after the bounce opens nothing, the first reason stays', async () => {
+    const { journeyId, prospectId } = await tracked.person();
+    const events = [{ event: 'delivered' }, { event: 'failed', severity: 'permanent', reason: 'bounce' }, { event: 'delivered' }, { event: 'accepted' }, { event: 'failed', severity: 'temporary' }, { event: 'complained' }];
+    for (const given of events) await hook(event({ ...given, ...about(journeyId) }));
+    expect(await tracked.suppressions(prospectId)).toEqual({ email: 'bounced', social: 'complained' });
+    await until('the journey to be told', () => tracked.temporal.told.filter((told) => told.journeyId === journeyId).length === 2);
+    expect(tracked.temporal.told.filter((told) => told.journeyId === journeyId).map(({ report }) => report.kind)).toEqual(['bounced', 'complained']);
+  });
+
+  test('several in one request are judged one by one, each by its own signature', async () => {
+    const { journeyId } = await tracked.person();
+    const whole = (given: object, signature: object = signed()) => ({ signature, 'event-data': event({ ...given, ...about(journeyId) }) });
+    const reused = signed();
+    const batch = [whole({ event: 'accepted' }, reused), whole({ event: 'delivered' }), whole({ event: 'complained' }, reused), whole({ event: 'complained' }, signed({ key: 'guessed' })), { event: 'delivered' }];
+    const answer = await tracked.post('/hooks/mailgun', batch);
+    expect(answer.status).toBe(200);
+    expect((answer.json as { results: { error?: { type: string } }[] }).results.map(({ error }) => error?.type ?? 'stored')).toEqual(['stored', 'stored', 'replayed', 'wrong-signature', 'malformed']);
+    expect((await tracked.events(journeyId)).map(({ kind }) => kind)).toEqual(['accepted', 'delivered']);
+    expect((await tracked.post('/hooks/mailgun', batch.slice(2))).status).toBe(406);
   });
 });

@@ -49,7 +49,7 @@ export interface Answer {
 export interface Person {
   readonly prospectId: string;
   readonly journeyId: string;
-  readonly tokens: Readonly<Record<'qr' | 'purl' | 'click' | 'pageClick' | 'unsubscribe', string>>;
+  readonly tokens: Readonly<Record<'qr' | 'purl' | 'click' | 'pageClick' | 'unsubscribe' | 'honeypot' | 'open', string>>;
 }
 
 /** A campaign at the world's speed, with people whose postcard and mail were sent an hour ago. */
@@ -70,6 +70,7 @@ export async function trackerUnderTest(options: Partial<TrackerOptions> = {}): P
     publicUrl: 'http://tracker.example',
     contentOf: () => ({ facts, messages: {}, pages }),
     relay: { interval: 20, olderThan: 0 },
+    hold: 0,
     ...options,
   });
   const address = await tracker.listen({ port: 0, host: '127.0.0.1' });
@@ -94,7 +95,7 @@ export class TrackerUnderTest {
     const { firstName = 'Camille', locale = 'fr-FR', facts: known = {}, sentAgo = 3_600_000, status = 'started', holdout = false } = given;
     const prospectId = `p-${String(++this.people).padStart(3, '0')}`;
     const journeyId = `spring/${prospectId}`;
-    const tokens = { qr: makeToken(), purl: makeToken(), click: makeToken(), pageClick: makeToken(), unsubscribe: makeToken() };
+    const tokens = { qr: makeToken(), purl: makeToken(), click: makeToken(), pageClick: makeToken(), unsubscribe: makeToken(), honeypot: makeToken(), open: makeToken() };
     const sent = new Date(Date.now() - sentAgo);
     const touch = { journey_id: journeyId, status: 'sent' as const, why: 'sent', props: '{}', at: sent, campaign_at: sent };
     const [card, mail] = [`${journeyId}/renewal-postcard/1`, `${journeyId}/thank-you/1`];
@@ -121,6 +122,8 @@ export class TrackerUnderTest {
         { ...link, token: tokens.click, touch_id: mail, kind: 'click', name: 'guide', target: 'https://shop.example/guide?from=mail' },
         { ...link, token: tokens.pageClick, touch_id: mail, kind: 'click', name: 'check', target: 'page:boiler-check' },
         { ...link, token: tokens.unsubscribe, touch_id: mail, kind: 'unsubscribe', name: 'unsubscribe', target: '' },
+        { ...link, token: tokens.honeypot, touch_id: mail, kind: 'honeypot', name: 'honeypot', target: '' },
+        { ...link, token: tokens.open, touch_id: mail, kind: 'open', name: 'open', target: '' },
       ])
       .execute();
     return { prospectId, journeyId, tokens };

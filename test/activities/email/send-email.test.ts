@@ -16,7 +16,17 @@ import { someone } from '../../setup/world.ts';
 
 const KEY = 'key-test';
 const DOMAIN = 'mail.bellebraise.example';
-const campaign: Campaign = { id: 'spring', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: { epoch: 0, speed: 1 }, holdout: 0, seed: 's', pace: 10, printEvery: 86_400_000 };
+const campaign: Campaign = {
+  id: 'spring',
+  scenario: 'boiler-renewal',
+  version: 1,
+  goal: ['purchase'],
+  clock: { epoch: 0, speed: 1 },
+  holdout: 0,
+  seed: 's',
+  pace: 10,
+  printEvery: 86_400_000,
+};
 
 let store: TestStore;
 let sandbox: FastifyInstance;
@@ -31,7 +41,16 @@ beforeAll(async () => {
   url = await sandbox.listen({ port: 0, host: '127.0.0.1' });
   await createCampaign(store, campaign);
   const mail = createMailgun({ url, key: KEY, domain: DOMAIN, timeoutMs: 1_000 });
-  deps = { store, campaigns: campaignLookup(store), contentOf: () => content, mail, publicUrl: 'https://go.bellebraise.example', from: `Bellebraise <bonjour@${DOMAIN}>`, domain: DOMAIN, lease: 300 };
+  deps = {
+    store,
+    campaigns: campaignLookup(store),
+    contentOf: () => content,
+    mail,
+    publicUrl: 'https://go.bellebraise.example',
+    from: `Bellebraise <bonjour@${DOMAIN}>`,
+    domain: DOMAIN,
+    lease: 300,
+  };
 });
 afterAll(async () => {
   await sandbox.close();
@@ -47,22 +66,57 @@ async function enter(change: Parameters<typeof someone>[1] = {}): Promise<void> 
 }
 beforeEach(() => enter());
 
-const request = (): TouchRequest => ({ journeyId, at: Date.now(), order: { touch: 'thank-you/1', at: Date.now(), message: 'thank-you', medium: 'email', props: { interest: 'service', store: 'Les Forges' }, choose: ['warm', 'factual'] } });
+const request = (): TouchRequest => ({
+  journeyId,
+  at: Date.now(),
+  order: { touch: 'thank-you/1', at: Date.now(), message: 'thank-you', medium: 'email', props: { interest: 'service', store: 'Les Forges' }, choose: ['warm', 'factual'] },
+});
 const send = () => sendEmail(deps, 'email', request());
 const fault = (body: object) => fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const touch = () => store.selectFrom('touches').selectAll().where('journey_id', '=', journeyId).executeTakeFirstOrThrow();
 const mails = async () => {
-  const { messages } = (await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: { variables: { touch: string } }[] };
+  const { messages } = (await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: { variables: { touch: string }; html: string; text: string }[] };
   return messages.filter(({ variables }) => variables.touch.startsWith(`${journeyId}/`));
 };
 
 describe('one touch, one mail', () => {
   test('decided, sent and recorded: variant, policy, propensity, cost, provider’s id, a token for each link', async () => {
     expect(await send()).toEqual({ sent: true, why: 'sent', at: expect.any(Number), variant: expect.stringMatching(/^(warm|factual)$/) });
-    expect(await touch()).toMatchObject({ id: `${journeyId}/thank-you/1`, status: 'sent', propensity: 0.5, policy: expect.stringMatching(/^[0-9a-f]{16}$/), provider: 'mailgun', provider_id: expect.stringContaining(DOMAIN) });
+    expect(await touch()).toMatchObject({
+      id: `${journeyId}/thank-you/1`,
+      status: 'sent',
+      propensity: 0.5,
+      policy: expect.stringMatching(/^[0-9a-f]{16}$/),
+      provider: 'mailgun',
+      provider_id: expect.stringContaining(DOMAIN),
+    });
     const links = await store.selectFrom('links').select(['kind', 'name', 'token']).where('journey_id', '=', journeyId).orderBy('name').execute();
-    expect(links.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['click appointment', 'unsubscribe unsubscribe', 'click voucher']);
-    expect(new Set(links.map(({ token }) => token)).size).toBe(3);
+    expect(links.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['click appointment', 'honeypot honeypot', 'unsubscribe unsubscribe', 'click voucher']);
+    expect(new Set(links.map(({ token }) => token)).size).toBe(4);
+  });
+
+  test('no person sees the link that machines follow; opens are seen of those alone who agreed, and not any more once they withdrew', async () => {
+    const prospectId = journeyId.split('/')[1]!;
+    await recordConsent(store, { prospectId, medium: 'email', purpose: 'open-tracking', granted: true, source: 'test' });
+    await fault({ kind: 'fail-next', status: 503, count: 1 });
+    await expect(send()).rejects.toBeInstanceOf(RetryableError);
+    await recordConsent(store, { prospectId, medium: 'email', purpose: 'open-tracking', granted: false, source: 'test' });
+    await send();
+    const withdrawn = (await mails())[0]!;
+    await enter();
+    await recordConsent(store, { prospectId: journeyId.split('/')[1]!, medium: 'email', purpose: 'open-tracking', granted: true, source: 'test' });
+    await send();
+    const agreed = (await mails())[0]!;
+    const unseen = (html: string) => /[^>]*(<a [^>]*aria-hidden[^<]*<\/a>.*)<\/body>/.exec(html)?.[1]?.replace(/[0-9A-Z]{10}(?=[".])/g, 'TOKEN');
+    expect([unseen(withdrawn.html), unseen(agreed.html)]).toMatchInlineSnapshot(`
+     [
+       "<a href="https://go.bellebraise.example/c/TOKEN" aria-hidden="true" tabindex="-1" rel="nofollow" style="display:none"></a>",
+       "<a href="https://go.bellebraise.example/c/TOKEN" aria-hidden="true" tabindex="-1" rel="nofollow" style="display:none"></a><img src="https://go.bellebraise.example/o/TOKEN.gif" alt="" width="1" height="1" style="display:block;border:0"/>",
+     ]
+    `);
+    expect(agreed.text).not.toContain(
+      (await store.selectFrom('links').select('token').where('journey_id', '=', journeyId).where('kind', '=', 'honeypot').executeTakeFirstOrThrow()).token,
+    );
   });
 
   test('tried again it is not sent again, and says the same', async () => {
@@ -82,11 +136,26 @@ describe('one touch, one mail', () => {
 
   test('a try that comes while another may be sending waits for its lease, then asks the provider', async () => {
     const { order } = request();
-    await insertTouch(store, { id: `${journeyId}/thank-you/1`, journeyId, message: 'thank-you', medium: 'email', status: 'sending', why: 'sending', props: order.props, cost: 0, campaignAt: new Date(), links: [
-      { token: `AAAAAAAA${people + 20}`, kind: 'click', name: 'appointment', target: 'https://www.bellebraise.example' },
-      { token: `BBBBBBBB${people + 20}`, kind: 'click', name: 'voucher', target: 'page:boiler-check' },
-      { token: `CCCCCCCC${people + 20}`, kind: 'unsubscribe', name: 'unsubscribe', target: '' },
-    ] }, 400);
+    await insertTouch(
+      store,
+      {
+        id: `${journeyId}/thank-you/1`,
+        journeyId,
+        message: 'thank-you',
+        medium: 'email',
+        status: 'sending',
+        why: 'sending',
+        props: order.props,
+        cost: 0,
+        campaignAt: new Date(),
+        links: [
+          { token: `AAAAAAAA${people + 20}`, kind: 'click', name: 'appointment', target: 'https://www.bellebraise.example' },
+          { token: `BBBBBBBB${people + 20}`, kind: 'click', name: 'voucher', target: 'page:boiler-check' },
+          { token: `CCCCCCCC${people + 20}`, kind: 'unsubscribe', name: 'unsubscribe', target: '' },
+        ],
+      },
+      400,
+    );
     const refused = await send().catch((error: unknown) => error as RetryableError);
     expect(refused).toMatchObject({ type: 'AttemptUnderWay' });
     await new Promise((resolve) => setTimeout(resolve, (refused as RetryableError).retryAfterMs));

@@ -50,6 +50,18 @@ export const waits = [
     if (reply) await journey.learn(reply.facts, 'page');
     journey.end(journey.facts.interest ?? 'unknown');
   }),
+  story('in an audience for a while', {}, async (journey) => {
+    const member = await journey.addToAudience('warm');
+    await journey.removeFromAudience('warm');
+    await journey.sleep('1 day');
+    const again = await journey.addToAudience('warm');
+    journey.end(`${member.id} and ${again.id}`);
+  }),
+  story('who says no to social media joins no audience', { reachable: { social: false } }, async (journey) => {
+    const member = await journey.addToAudience('warm');
+    await journey.removeFromAudience('warm');
+    journey.end(member.why);
+  }),
   story('a wait from the day in the letter box', {}, async (journey) => {
     const card = await journey.print('card', {});
     await journey.waitFor(card.on.scan, { for: '5 days', from: card.inHome });
