@@ -38,6 +38,7 @@ export async function createWorker({ settings, connection, client, store, workfl
       domain,
       lease: timeout + 5_000,
       out: settings.PARCOURS_OUT,
+      ...(settings.PRINT_CONTACT === undefined ? {} : { printContact: settings.PRINT_CONTACT }),
       ...metaOf(settings),
     }),
   });

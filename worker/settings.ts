@@ -7,6 +7,8 @@ const settings = z.object({
   PARCOURS_TASK_QUEUE: z.string().min(1).default('parcours'),
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PARCOURS_OUT: z.string().default('out'),
+  /** Whom a printer asks about a job. */
+  PRINT_CONTACT: z.string().min(3).optional(),
   MAILGUN_URL: z.url().default('https://api.eu.mailgun.net'),
   MAILGUN_API_KEY: z.string().min(1),
   MAILGUN_DOMAIN: z.string().min(1),
