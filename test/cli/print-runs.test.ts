@@ -99,6 +99,18 @@ describe('print runs at the command line', () => {
     );
   }, 120_000);
 
+  test('a full batch goes out before its cut-off; the next piece begins another', async () => {
+    await world.launch({ id: 'batched', audience: PEOPLE, speed: 1, printEvery: '2 minutes', print: { proof: 0, batch: 2 } });
+    const runs = await until('a batch that was handed over', async () => {
+      const all = await listPrintRuns(world.store, 'batched');
+      return all.length > 1 && all.some(({ status }) => status === 'handed-over') && all;
+    });
+    expect(runs.map(({ id, status, printed, queued, cutOff }) => [id.split('/').slice(3).join(), status, printed, queued, cutOff > new Date()])).toEqual([
+      ['2', 'open', 0, 1, true],
+      ['', 'handed-over', 2, 0, true],
+    ]);
+  }, 120_000);
+
   test('a run that is not there is named', async () => {
     await expect(runCommand(approve, ['approve', 'spring/a6-postcard/2030-01-01T00:00:00.000Z'])).rejects.toThrow(
       "Expected print run 'spring/a6-postcard/2030-01-01T00:00:00.000Z' to be under way, got none. List them: npx parcours print-runs",

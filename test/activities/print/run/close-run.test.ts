@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { closeRun, waitUntilFull } from '../../../../activities/print/run/close-run.ts';
 import { openPrintFixture, RUN } from '../print-fixture.ts';
 
@@ -37,6 +38,30 @@ describe('closing a print run', () => {
     expect(await queue('p-2', jeanne)).toMatchObject({ runId: `${RUN}/2` });
     await closeRun(deps, { runId: `${RUN}/2`, batch: 1 });
     expect(await queue('p-3', jeanne)).toMatchObject({ result: 'closed' });
+  });
+
+  test('whatever the race, every piece is in one batch, and no batch is larger than it may be', async () => {
+    fixture = await openPrintFixture();
+    const { deps, store, queue } = fixture;
+    const joining = Promise.all(Array.from({ length: 30 }, (_, index) => queue(`p-${index}`, { first_name: 'Jeanne', last_name: 'Dupont' })));
+    const closing = (async () => {
+      let runId: string | undefined = RUN;
+      let closed = 0;
+      for (let batch = 1; closed < 24; ) {
+        const { rows } = await sql<{ queued: number }>`SELECT count(*)::int AS queued FROM mailpieces WHERE print_run_id = ${runId}`.execute(store);
+        if (rows[0]!.queued < 4) continue;
+        closed += (await closeRun(deps, { runId, batch: 4, full: true })).pieces;
+        runId = `${RUN}/${(batch += 1)}`;
+      }
+      return closed;
+    })();
+    const [results] = await Promise.all([joining, closing]);
+    expect(new Set(results.map(({ result }) => result))).toEqual(new Set(['queued']));
+    const batches = await store.selectFrom('mailpieces').select(['print_run_id', sql<number>`count(*)::int`.as('pieces')]).groupBy('print_run_id').execute();
+    expect(batches.reduce((sum, { pieces }) => sum + pieces, 0)).toBe(30);
+    const open = await runs();
+    const sizes = new Map(batches.map(({ print_run_id, pieces }) => [print_run_id, pieces]));
+    expect(open.filter(({ status }) => status === 'closed').map(({ id }) => sizes.get(id))).toEqual(Array.from({ length: 6 }, () => 4));
   });
 
   test('a format has runs of its own', async () => {
