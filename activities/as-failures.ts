@@ -1,4 +1,4 @@
-import { toApplicationFailure } from './errors.ts';
+import { toApplicationFailure } from './application-failure.ts';
 
 /** Turns our errors into Temporal's: permanent ones are not retried, retryable ones say when. */
 export function asFailures<Functions extends Record<string, (input: never) => Promise<unknown>>>(functions: Functions): Functions {

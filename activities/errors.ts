@@ -1,5 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
-
 /**
  * Trying again would fail the same way: bad content, a refused key, an unknown prospect. It is recorded on the touch, not retried.
  * The message reaches Temporal's history, so it names ids, fields and settings, never a person.
@@ -35,21 +33,4 @@ export class RetryableError extends Error {
     super(message);
     this.retryAfterMs = retryAfterMs;
   }
-}
-
-/**
- * What an activity throws: our two kinds as Temporal's failures, any other error as it is (Temporal retries it).
- * Causes are left out, since whatever is attached is written into the history.
- */
-export function toApplicationFailure(error: unknown): unknown {
-  if (!(error instanceof PermanentError || error instanceof RetryableError)) return error;
-  const retryAfterMs = error instanceof RetryableError ? error.retryAfterMs : undefined;
-  const failure = ApplicationFailure.create({
-    type: error.type,
-    message: error.message,
-    nonRetryable: error instanceof PermanentError,
-    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
-  });
-  failure.stack = error.stack ?? '';
-  return failure;
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { measureJourneys, median } from './journeys.ts';
+import { measureJourneys } from './journeys.ts';
+import { median } from './median.ts';
 import type { ProcessorTime } from './processor-time.ts';
 
 /** `npm run bench`: every figure is a ratio or a count, measured in one run; docs/performance.md says how to read it. */

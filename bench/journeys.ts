@@ -11,6 +11,7 @@ import { CAMPAIGN, SCENARIO, STAGE, WAITING_ON } from '../workflows/search-attri
 import { billableActions } from './billable-actions.ts';
 import { measuredPath } from './measured-path.ts';
 import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
+import { median } from './median.ts';
 import { processorTime, type ProcessorTime } from './processor-time.ts';
 
 export interface JourneysOptions {
@@ -196,9 +197,4 @@ function mapped(time: ProcessorTime, value: (name: keyof ProcessorTime) => numbe
 async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number }> {
   const histories = await Promise.all(ids.slice(0, 50).map((id) => client.workflow.getHandle(id).fetchHistory()));
   return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)) };
-}
-
-/** The middle of the values; of an even number the lower of the two. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) / 2)]!;
 }

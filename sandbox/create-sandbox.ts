@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { openDelivery } from './delivery.ts';
 import { faultRoutes } from './faults.ts';
+import { openLob, type LobOptions } from './lob/index.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { openMailbox } from './mailbox.ts';
 import { metaRoutes, type MetaSandboxOptions } from './meta/meta-routes.ts';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   readonly deliverAfterMs?: number;
   /** Milliseconds before each further try of a webhook. Unless said: Mailgun's patience, made short: 8 tries in 80 s. */
   readonly retryAfterMs?: readonly number[];
+  /** A Lob besides; none when left out. */
+  readonly lob?: LobOptions | undefined;
   /** It is a Meta too when this is given. */
   readonly meta?: MetaSandboxOptions;
 }
@@ -33,28 +36,34 @@ const LIMIT = 25 * 1024 * 1024;
 const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
 
 /**
- * A Mailgun to talk to without Mailgun. Listens when told to; `close()` stops deliveries and webhooks.
+ * A Mailgun, and a Lob and a Meta if asked for, to talk to without them. Listens when told to; `close()` stops deliveries and webhooks.
  *
  * @example
  * const sandbox = await createSandbox({ key: 'key-test', signingKey: 'sign-test', webhookUrl });
  * const url = await sandbox.listen({ port: 0 });
  * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
  */
-export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, meta }: SandboxOptions): Promise<FastifyInstance> {
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, lob, meta }: SandboxOptions): Promise<FastifyInstance> {
   const mailbox = openMailbox(folder);
-  const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: ({ id }) => mailbox.told(id) });
+  const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: mailbox.told });
   const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
 
   const app = fastify({ bodyLimit: LIMIT, forceCloseConnections: true });
   await app.register(formbody);
   await app.register(multipart, { limits: { fieldSize: LIMIT, fileSize: LIMIT, fields: 1_000, parts: 1_000 } });
   app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length }));
-  mailgunRoutes(app, { key, domain, mailbox, delivery, faults: faultRoutes(app) });
+  const faults = faultRoutes(app);
+  mailgunRoutes(app, { key, domain, mailbox, delivery, faults });
   mailRoutes(app, mailbox);
+  const press = lob && openLob(app, { ...lob, folder, retryAfterMs, faults });
   if (meta) metaRoutes(app, meta);
 
-  app.addHook('onReady', async () => delivery.resume());
+  app.addHook('onReady', async () => {
+    delivery.resume();
+    press?.resume();
+  });
   app.addHook('onClose', async () => {
+    press?.close();
     delivery.close();
     webhooks.close();
     mailbox.close();

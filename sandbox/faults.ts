@@ -1,32 +1,48 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
+/** Whom a fault befalls: mails unless said, mailpieces that are posted to Lob, or lists that Lob is asked for. `after` lets so many pass first. */
+const common = { target: z.enum(['mail', 'lob', 'lob-list']).default('mail'), after: z.int().min(0).max(10_000).default(0), count: z.int().min(1).max(10_000).default(1) };
+
 const fault = z.discriminatedUnion('kind', [
   /** Refuses with this status, and keeps nothing. */
-  z.strictObject({ kind: z.literal('fail-next'), count: z.int().min(1).max(10_000).default(1), status: z.int().min(400).max(599).default(500) }),
-  /** Takes the mail and hangs up without an answer. */
-  z.strictObject({ kind: z.literal('lose-answer'), count: z.int().min(1).max(10_000).default(1) }),
+  z.strictObject({ kind: z.literal('fail-next'), ...common, status: z.int().min(400).max(599).default(500) }),
+  /** Takes it and hangs up without an answer. */
+  z.strictObject({ kind: z.literal('lose-answer'), ...common }),
   /** Refuses with 429 and asks to wait, in seconds. */
-  z.strictObject({ kind: z.literal('throttle'), count: z.int().min(1).max(10_000).default(1), retryAfter: z.int().min(0).max(86_400).default(1) }),
+  z.strictObject({ kind: z.literal('throttle'), ...common, retryAfter: z.int().min(0).max(86_400).default(1) }),
 ]);
 
 export type Fault = z.infer<typeof fault>;
 
-/** What goes wrong by request, for tests: `POST /sandbox/faults`; each fault befalls the next `count` mails, in the order in which they were asked for. */
-export function faultRoutes(app: FastifyInstance): { next(): Fault | undefined } {
-  const waiting: { fault: Fault; left: number }[] = [];
+export interface Faults {
+  /** What befalls the request that has just come. */
+  next(target: Fault['target']): Fault | undefined;
+}
+
+/**
+ * What goes wrong by request, for tests: `POST /sandbox/faults`; each fault befalls the next `count` requests of its target, in the order
+ * in which they were asked for.
+ */
+export function faultRoutes(app: FastifyInstance): Faults {
+  const waiting: { fault: Fault; after: number; left: number }[] = [];
   app.post('/sandbox/faults', async (request, reply) => {
     const parsed = fault.safeParse(request.body);
     if (!parsed.success) return reply.code(400).send({ message: z.prettifyError(parsed.error) });
-    waiting.push({ fault: parsed.data, left: parsed.data.count });
+    waiting.push({ fault: parsed.data, after: parsed.data.after, left: parsed.data.count });
     return reply.code(201).send({ fault: parsed.data });
   });
   return {
-    next() {
-      const first = waiting[0];
+    next(target) {
+      const index = waiting.findIndex((one) => one.fault.target === target);
+      const first = waiting[index];
       if (!first) return undefined;
+      if (first.after > 0) {
+        first.after -= 1;
+        return undefined;
+      }
       first.left -= 1;
-      if (first.left === 0) waiting.shift();
+      if (first.left === 0) waiting.splice(index, 1);
       return first.fault;
     },
   };

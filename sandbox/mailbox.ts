@@ -1,5 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { openJournal } from './journal.ts';
 import type { KeptMail, MailEvent } from './mail.ts';
 
 type Line = { readonly mail: KeptMail } | { readonly event: MailEvent } | { readonly told: string };
@@ -41,12 +40,7 @@ export function openMailbox(folder?: string): Mailbox {
       else byMail.set(line.event.mail, [line.event]);
     }
   };
-  const file = folder === undefined ? undefined : openFile(folder, remember);
-  // Written at once: a sandbox that is killed has lost nothing that it answered for.
-  const add = (line: Line): void => {
-    if (file !== undefined) writeSync(file, `${JSON.stringify(line)}\n`);
-    remember(line);
-  };
+  const { add, close } = openJournal<Line>({ folder, name: 'mailgun.jsonl', remember });
 
   return {
     mails,
@@ -61,19 +55,6 @@ export function openMailbox(folder?: string): Mailbox {
     },
     record: (event) => add({ event }),
     told: (id) => add({ told: id }),
-    close: () => file !== undefined && closeSync(file),
+    close,
   };
-}
-
-function openFile(folder: string, remember: (line: Line) => void): number {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'mailgun.jsonl');
-  if (existsSync(path)) {
-    const bytes = readFileSync(path);
-    // A last line without its end was being written when the sandbox was killed.
-    const whole = bytes.lastIndexOf('\n') + 1;
-    if (whole < bytes.length) truncateSync(path, whole);
-    for (const line of bytes.subarray(0, whole).toString('utf8').split('\n')) if (line) remember(JSON.parse(line) as Line);
-  }
-  return openSync(path, 'a');
 }

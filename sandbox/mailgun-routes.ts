@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Delivery } from './delivery.ts';
-import type { Fault } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { mailOf, readMailForm } from './mail-form.ts';
 import { eventData, type MailEvent } from './mail.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -12,7 +12,7 @@ interface MailgunParts {
   readonly domain?: string | undefined;
   readonly mailbox: Mailbox;
   readonly delivery: Delivery;
-  readonly faults: { next(): Fault | undefined };
+  readonly faults: Faults;
 }
 
 type OfDomain = { Params: { domain: string } };
@@ -28,7 +28,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
 
   app.post<OfDomain>('/v3/:domain/messages', { preHandler: authorise }, async (request, reply) => {
     const form = await readMailForm(request);
-    const fault = faults.next();
+    const fault = faults.next('mail');
     if (fault?.kind === 'throttle') return reply.code(429).header('retry-after', fault.retryAfter).send({ message: 'Too many requests' });
     if (fault?.kind === 'fail-next') return reply.code(fault.status).send({ message: `The sandbox was asked to fail with ${fault.status}` });
     if (form.cut) return reply.code(413).send({ message: 'Request Entity Too Large' });

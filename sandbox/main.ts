@@ -10,6 +10,10 @@ const environment = z.object({
   /** Where webhooks go; nowhere when left out. */
   SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SANDBOX_FOLDER: filled.optional(),
+  /** With both there is a Lob as well. */
+  LOB_API_KEY: filled.optional(),
+  LOB_WEBHOOK_SECRET: filled.optional(),
+  SANDBOX_LOB_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   META_ACCESS_TOKEN: filled.optional(),
   META_APP_SECRET: filled.optional(),
   SANDBOX_META_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -20,7 +24,8 @@ if (!parsed.success) {
   console.error(`Expected the sandbox's environment to be whole, got:\n${z.prettifyError(parsed.error)}`);
   process.exit(1);
 }
-const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER, META_ACCESS_TOKEN: accessToken, META_APP_SECRET: appSecret, SANDBOX_META_WEBHOOK_URL } = parsed.data;
+const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER } = parsed.data;
+const { LOB_API_KEY, LOB_WEBHOOK_SECRET, SANDBOX_LOB_WEBHOOK_URL, META_ACCESS_TOKEN: accessToken, META_APP_SECRET: appSecret, SANDBOX_META_WEBHOOK_URL } = parsed.data;
 
 const sandbox = await createSandbox({
   key: MAILGUN_API_KEY,
@@ -28,6 +33,7 @@ const sandbox = await createSandbox({
   domain: MAILGUN_DOMAIN,
   webhookUrl: SANDBOX_WEBHOOK_URL,
   folder: SANDBOX_FOLDER,
+  lob: LOB_API_KEY && LOB_WEBHOOK_SECRET ? { key: LOB_API_KEY, webhookSecret: LOB_WEBHOOK_SECRET, webhookUrl: SANDBOX_LOB_WEBHOOK_URL } : undefined,
   ...(accessToken && appSecret ? { meta: { accessToken, appSecret, webhookUrl: SANDBOX_META_WEBHOOK_URL } } : {}),
 });
 const stop = () => void sandbox.close().then(() => process.exit(0));

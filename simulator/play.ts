@@ -26,6 +26,8 @@ export interface PlayOptions<Facts, M extends Messages> {
   readonly reachable?: Partial<Reachable>;
   /** Receipts that differ from `sent`: by message. */
   readonly receipts?: { readonly [N in keyof M & string]?: Partial<TouchReceipt> };
+  /** The variant of every touch that offers it; of others, and unless said, the first. */
+  readonly variant?: string;
   /** IANA name of the zone where the prospect lives; Europe/Paris unless said. */
   readonly timeZone?: string;
   /** When the journey begins; Monday 2 November 2026, 09:00 UTC, unless said. */
@@ -129,7 +131,7 @@ function playedRuntime<Facts, M extends Messages>(time: VirtualTime, options: Pl
         sent: true,
         why: given.sent === false ? 'no-consent' : 'sent',
         at: order.at,
-        ...(order.choose ? { variant: order.choose[0]! } : {}),
+        ...(order.choose ? { variant: order.choose.find((variant) => variant === options.variant) ?? order.choose[0]! } : {}),
         ...(order.medium === 'print' && given.sent !== false ? { handedOver: time.now() + printing, inHome: time.now() + printing + delivery } : {}),
         ...given,
       };

@@ -78,6 +78,8 @@ export interface Consent {
   readonly granted: boolean;
   /** How we know, such as `personal-page`: the proof that the GDPR asks for (article 7). */
   readonly source: string;
+  /** Which words were agreed to, by name and version, such as `preferences/1`; none where we did not see them. */
+  readonly wording?: string;
 }
 
 /**
@@ -94,9 +96,9 @@ export async function recordConsent(store: Store, consent: Consent): Promise<boo
 export async function appendConsents(store: Store, consents: readonly Consent[]): Promise<number> {
   if (consents.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    INSERT INTO consents (prospect_id, medium, purpose, granted, source)
-    SELECT "prospectId", medium, coalesce(purpose, 'contact'), granted, source
-      FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r ("prospectId" text, medium text, purpose text, granted boolean, source text)
+    INSERT INTO consents (prospect_id, medium, purpose, granted, source, wording)
+    SELECT "prospectId", medium, coalesce(purpose, 'contact'), granted, source, wording
+      FROM jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) AS r ("prospectId" text, medium text, purpose text, granted boolean, source text, wording text)
      WHERE r.granted IS DISTINCT FROM
            (SELECT c.granted FROM consents c
              WHERE c.prospect_id = r."prospectId" AND c.medium = r.medium AND c.purpose = coalesce(r.purpose, 'contact') ORDER BY c.id DESC LIMIT 1)`.execute(store);

@@ -30,8 +30,9 @@ export interface Recipient extends Standing {
 
 interface StandingRow {
   prospect_id: string;
-  consents: Partial<Record<TouchMedium | 'open-tracking', boolean>>;
+  consents: Partial<Record<TouchMedium | 'service' | 'open-tracking', boolean>>;
   suppressions: Partial<Record<TouchMedium, string>>;
+  is_paused: boolean;
   has_postal_address: boolean;
   has_email: boolean;
 }
@@ -42,6 +43,7 @@ const STANDING = sql`
   coalesce((SELECT jsonb_object_agg(CASE purpose WHEN 'contact' THEN medium ELSE purpose END, granted)
               FROM (SELECT DISTINCT ON (medium, purpose) medium, purpose, granted FROM consents WHERE prospect_id = p.id ORDER BY medium, purpose, id DESC) latest), '{}') AS consents,
   coalesce((SELECT jsonb_object_agg(medium, reason) FROM suppressions WHERE prospect_id = p.id), '{}') AS suppressions,
+  coalesce(p.paused_until > now(), false) AS is_paused,
   coalesce(i.address_line <> '' AND i.city <> '', false) AS has_postal_address,
   coalesce(i.email <> '', false) AS has_email`;
 
@@ -89,5 +91,5 @@ export async function opensMayBeSeen(store: Store, prospectId: string): Promise<
 
 function standingOf(row: StandingRow): Standing {
   const { 'open-tracking': _, ...consents } = row.consents;
-  return { consents, suppressions: row.suppressions, hasPostalAddress: row.has_postal_address, hasEmail: row.has_email };
+  return { consents, suppressions: row.suppressions, isPaused: row.is_paused, hasPostalAddress: row.has_postal_address, hasEmail: row.has_email };
 }

@@ -10,7 +10,7 @@ type MaybeTimestamp = ColumnType<Date | null, Date | string | null | undefined, 
 
 /** The tables, as `migrations/` makes them; what each column means is said there. */
 export interface Database {
-  prospects: { id: string; facts: Json; locale: Generated<string>; created_at: CreatedAt; updated_at: ColumnType<Date, Date | undefined, Date> };
+  prospects: { id: string; facts: Json; locale: Generated<string>; created_at: CreatedAt; updated_at: ColumnType<Date, Date | undefined, Date>; paused_until: MaybeTimestamp };
   identities: {
     prospect_id: string;
     title: string | null;
@@ -23,7 +23,7 @@ export interface Database {
     country: Generated<string>;
     email: string | null;
   };
-  consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; at: CreatedAt };
+  consents: { id: GeneratedAlways<string>; prospect_id: string; medium: TouchMedium; purpose: Generated<ConsentPurpose>; granted: boolean; source: string; wording: string | null; at: CreatedAt };
   suppressions: { prospect_id: string; medium: TouchMedium; reason: string; at: CreatedAt };
   campaigns: {
     id: string;
@@ -201,7 +201,7 @@ export interface Database {
 export type Entries = 'open' | 'paused' | 'closed';
 export type LinkKind = 'qr' | 'purl' | 'click' | 'unsubscribe' | 'honeypot' | 'open';
 /** What a consent is about: to be written to, or that we see whether a mail was opened. */
-export type ConsentPurpose = 'contact' | 'open-tracking';
+export type ConsentPurpose = 'contact' | 'service' | 'open-tracking';
 export type EventRow = Selectable<Database['events']>;
 /** An event as it comes in; `data` is an object, and the store decides what becomes of one that asks to be `pending`. */
 export type NewEvent = Pick<Insertable<Database['events']>, 'event_id' | 'kind' | 'evidence' | 'journey_id' | 'campaign_id' | 'prospect_id' | 'touch' | 'source' | 'at'> & {

@@ -9,6 +9,7 @@ import { createEntries, type Entries } from './entries.ts';
 import { answerFailures, sendNotFound } from './failures.ts';
 import { serveHealth } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { serveLobWebhook, type LobWebhookOptions } from './lob-webhook.ts';
 import type { Meta } from '../activities/social/meta.ts';
 import { claimLeads } from '../store/leads.ts';
 import { readLead, type LeadForms } from './lead-reader.ts';
@@ -21,7 +22,7 @@ import { startRelay, type Relay } from './relay.ts';
 import { serveServiceEvents } from './service-events.ts';
 import { createSignaller, type Signal, type Signaller } from './signaller.ts';
 import { createStarter, type Start } from './starter.ts';
-import { serveUnsubscribe } from './unsubscribe.tsx';
+import { servePreferences } from './preferences/serve-preferences.ts';
 
 export interface TrackerOptions {
   readonly store: Store;
@@ -33,6 +34,8 @@ export interface TrackerOptions {
   readonly apiKey: string;
   /** Mailgun's HTTP webhook signing key. */
   readonly signingKey: string;
+  /** Lob's webhooks; none are taken when left out. */
+  readonly lob?: LobWebhookOptions | undefined;
   /** The tracker's address as people see it, such as `https://go.brand.example`; a path in it is kept. */
   readonly publicUrl: string;
   /** By workflow type; `contentOf` of `scenarios/content`. */
@@ -67,6 +70,7 @@ export interface TrackerParts {
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
+  readonly lob: LobWebhookOptions | undefined;
   readonly meta?: TrackerMeta | undefined;
   readonly hold: number | undefined;
   readonly now: () => Date;
@@ -87,7 +91,7 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -101,11 +105,12 @@ export function createTracker({ store, signal, start, apiKey, signingKey, public
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, meta, base, hold, now };
+  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, serveUnsubscribe, serveMailgunWebhook, serveMetaWebhook, serveServiceEvents, serveHealth]) serve(app, parts);
+  const webhooks = [serveMailgunWebhook, serveLobWebhook, serveMetaWebhook];
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');

@@ -25,7 +25,7 @@ export interface Occurrence {
   readonly eventId: string;
   readonly kind: Kind | 'accepted' | 'opened' | 'clicked';
   readonly evidence: Evidence;
-  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `service`. */
+  /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;
   /** Real time; now unless said. */
   readonly at?: Date;
@@ -36,6 +36,8 @@ export interface Occurrence {
   readonly campaignId?: string;
   /** `<message>/<occurrence>`; of an unknown touch, what the sender called it. */
   readonly touch?: string;
+  /** What follows from it for the person is saved already. */
+  readonly isApplied?: boolean;
   /** The journey is not to be told. */
   readonly keep?: boolean;
   /** Milliseconds for which it is not told yet: what is then still to be told, the relay tells. */
@@ -50,6 +52,8 @@ export interface Intake {
    * @param first runs before it in the same transaction; when it throws, nothing is stored.
    */
   receive(request: FastifyRequest, occurrence: Occurrence, first?: (transaction: Store) => Promise<void>): Promise<RecordedEvent>;
+  /** Stores what `save` saves and the events that it says follow, all or nothing; their journeys are told after the request was answered. */
+  receiveAll(request: FastifyRequest, save: (transaction: Store) => Promise<readonly Occurrence[]>): Promise<void>;
 }
 
 /** The one door by which events come in: committed first, then answered, then signalled. */
@@ -64,31 +68,50 @@ export function createIntake(app: FastifyInstance, { store, signaller }: { store
 
   return {
     async receive(request, given, first) {
-      const occurrence = { ...given, at: given.at ?? new Date(), data: given.data ?? {} };
-      const { about, kind, at, data } = occurrence;
+      const occurrence = stamped(given);
       // A bare hit is one statement; a transaction would only add two round trips.
-      const alone = !first && !isConsequent(kind);
+      const alone = !first && !isConsequent(given.kind);
       const recorded = alone
         ? await record(store, occurrence)
         : await store.transaction().execute(async (transaction) => {
             await first?.(transaction);
             return record(transaction, occurrence);
           });
-      if (recorded.signal === 'pending' && !recorded.duplicate && !occurrence.hold && about && isReport(kind)) {
-        const { eventId, evidence, touch = null } = occurrence;
-        request.toTell.push({ id: recorded.id, eventId, journeyId: about.journeyId, kind, touch, at, evidence, data, clock: about.clock });
-      }
+      toTell(request, occurrence, recorded);
       return recorded;
+    },
+    async receiveAll(request, save) {
+      const stored = await store.transaction().execute(async (transaction) => {
+        const all: { occurrence: Stored; recorded: RecordedEvent }[] = [];
+        for (const given of await save(transaction)) {
+          const occurrence = stamped(given);
+          all.push({ occurrence, recorded: await record(transaction, occurrence) });
+        }
+        return all;
+      });
+      for (const { occurrence, recorded } of stored) toTell(request, occurrence, recorded);
     },
   };
 }
 
-/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */
-export function recordOccurrence(transaction: Store, occurrence: Occurrence): Promise<RecordedEvent> {
-  return record(transaction, { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} });
+/** An occurrence with its time. */
+type Stored = Occurrence & { readonly at: Date; readonly data: Readonly<Record<string, unknown>> };
+
+function stamped(occurrence: Occurrence): Stored {
+  return { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} };
 }
 
-async function record(store: Store, occurrence: Occurrence & { at: Date; data: Readonly<Record<string, unknown>> }): Promise<RecordedEvent> {
+function toTell(request: FastifyRequest, { about, kind, at, data, hold, eventId, evidence, touch }: Stored, { id, signal, duplicate }: RecordedEvent): void {
+  if (signal !== 'pending' || duplicate || hold || !about || !isReport(kind)) return;
+  request.toTell.push({ id, eventId, journeyId: about.journeyId, kind, touch: touch ?? null, at, evidence, data, clock: about.clock });
+}
+
+/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */
+export function recordOccurrence(transaction: Store, occurrence: Occurrence): Promise<RecordedEvent> {
+  return record(transaction, stamped(occurrence));
+}
+
+async function record(store: Store, occurrence: Stored): Promise<RecordedEvent> {
   const { about, kind, data, source } = occurrence;
   const recorded = await recordEvent(store, {
     event_id: occurrence.eventId,
@@ -104,7 +127,7 @@ async function record(store: Store, occurrence: Occurrence & { at: Date; data: R
     ...(occurrence.hold ? { hold: occurrence.hold } : {}),
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
-  if (about && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
+  if (about && !occurrence.isApplied && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source });
   return recorded;
 }
 

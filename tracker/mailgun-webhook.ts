@@ -5,7 +5,7 @@ import type { Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { judge } from './evidence/index.ts';
 import { Refusal } from './failures.ts';
-import type { About } from './intake.ts';
+import { findTouch } from './find-touch.ts';
 import { mailgunWebhook, mapMailgunEvent } from './mailgun-event.ts';
 import { refuseSignature } from './mailgun-signature.ts';
 
@@ -106,15 +106,4 @@ async function refuseReplay(transaction: Store, { token, eventId }: { token: str
   if (numInsertedOrUpdatedRows) return;
   const seen = await transaction.selectFrom('webhook_tokens').select('event_id').where('token', '=', token).executeTakeFirst();
   if (seen?.event_id !== eventId) throw new Refusal(406, 'replayed', 'Expected a token that was not used for another event, got a used one.');
-}
-
-async function findTouch(store: Store, id: string): Promise<{ about: About; touch: string } | undefined> {
-  const row = await store
-    .selectFrom('touches as t')
-    .innerJoin('journeys as j', 'j.id', 't.journey_id')
-    .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
-    .select(['j.id', 'j.prospect_id', 'c.clock'])
-    .where('t.id', '=', id)
-    .executeTakeFirst();
-  return row && { about: { journeyId: row.id, prospectId: row.prospect_id, clock: row.clock }, touch: id.slice(row.id.length + 1) };
 }

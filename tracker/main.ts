@@ -20,6 +20,7 @@ const tracker = createTracker({
   start: (entry) => client.withDeadline(Date.now() + DEADLINE, () => startJourney(client, { ...entry, taskQueue: settings.PARCOURS_TASK_QUEUE })),
   apiKey: settings.PARCOURS_API_KEY,
   signingKey: settings.MAILGUN_SIGNING_KEY,
+  lob: settings.LOB_WEBHOOK_SECRET === undefined ? undefined : { secret: settings.LOB_WEBHOOK_SECRET, toleranceMs: settings.LOB_WEBHOOK_TOLERANCE_S * 1_000 },
   publicUrl: settings.PARCOURS_PUBLIC_URL,
   contentOf,
   ...metaOf(settings),

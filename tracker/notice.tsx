@@ -21,7 +21,7 @@ export function notice({ language, title, paragraphs, icon, action }: Notice): D
       {action}
     </main>
   );
-  return { language, title, styles, body };
+  return { language, title, styles: NOTICE_STYLES, body };
 }
 
 /** Drawn on a grid of 48 with round caps. */
@@ -40,7 +40,8 @@ function drawing(path: string): ReactElement {
   );
 }
 
-const styles = `
+/** What the tracker's own pages look like. */
+export const NOTICE_STYLES = `
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;min-height:100dvh;display:grid;place-items:center;padding:20px 16px;background:#eef1ec;color:#1d2320;font:17px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 main{width:100%;max-width:460px;background:#fff;border-radius:20px;padding:36px 28px 32px;box-shadow:0 1px 0 #dde3da,0 14px 40px rgba(29,35,32,.09)}

@@ -11,6 +11,8 @@ const schema = z.object({
   PARCOURS_PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   PARCOURS_API_KEY: z.string().min(16, 'Expected a key of at least 16 symbols'),
   MAILGUN_SIGNING_KEY: z.string().min(1),
+  LOB_WEBHOOK_SECRET: z.string().min(1).optional(),
+  LOB_WEBHOOK_TOLERANCE_S: z.coerce.number().int().min(30).max(86_400).default(300),
   META_URL: z.url().default('https://graph.facebook.com'),
   META_VERSION: z.string().regex(/^v\d+\.\d+$/).default('v24.0'),
   META_ACCESS_TOKEN: z.string().min(1).optional(),

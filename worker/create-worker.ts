@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailgun } from '../activities/email/mailgun.ts';
+import { printProviders } from '../activities/print/providers/index.ts';
 import { createMeta } from '../activities/social/meta.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import type { Store } from '../store/connect.ts';
@@ -38,6 +39,7 @@ export async function createWorker({ settings, connection, client, store, workfl
       domain,
       lease: timeout + 5_000,
       out: settings.PARCOURS_OUT,
+      printers: printProviders(settings),
       ...(settings.PRINT_CONTACT === undefined ? {} : { printContact: settings.PRINT_CONTACT }),
       ...metaOf(settings),
     }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { lobSettings } from './lob-settings.ts';
 import { pairs } from '../activities/social/setting-pairs.ts';
+import { missingSftpSettings, sftpSettings } from './sftp-settings.ts';
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -15,6 +17,10 @@ const settings = z.object({
   /** A request to Mailgun that takes longer is given up. */
   MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
   MAIL_FROM: z.string().min(3),
+  /** The printer's hot folder; jobs stay in PARCOURS_OUT without. */
+  PRINT_FOLDER: z.string().optional().transform((path) => path || undefined),
+  ...sftpSettings,
+  ...lobSettings.shape,
   META_URL: z.url().default('https://graph.facebook.com'),
   META_VERSION: z.string().regex(/^v\d+\.\d+$/).default('v24.0'),
   META_ACCESS_TOKEN: z.string().min(1).optional(),
@@ -34,7 +40,7 @@ export type WorkerSettings = z.infer<typeof settings>;
  */
 export function workerSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
   const { data, error } = settings.safeParse(environment);
-  if (!error) return data;
-  const problems = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  const problems = [...(error?.issues ?? []).map(({ path, message }) => `  ${path.join('.')}: ${message}`), ...missingSftpSettings(environment)];
+  if (data && problems.length === 0) return data;
   throw new Error(`Expected a worker's environment, got problems in:\n${problems.join('\n')}\nSee docs/configuration.md.`);
 }

@@ -33,18 +33,20 @@ export const MANIFEST_COLUMNS = [
   ...(['format', 'paper', 'postage_class', 'variant', 'printer', 'seed'] as const),
 ];
 
+type Parts = AsyncIterable<readonly ManifestRow[]> | Iterable<readonly ManifestRow[]>;
+
 /**
  * A manifest as CSV (RFC 4180, UTF-8, with a header row), in the order of the pages, a part at a time.
  *
  * @example await writeFile('manifest.csv', manifestCsv(parts))
  */
-export async function* manifestCsv(parts: AsyncIterable<readonly ManifestRow[]>): AsyncIterable<string> {
+export async function* manifestCsv(parts: Parts): AsyncIterable<string> {
   yield csv([MANIFEST_COLUMNS]);
   for await (const rows of parts) yield csv(rows.map(cellsOf));
 }
 
 /** The same as JSON: an array of rows. */
-export async function* manifestJson(parts: AsyncIterable<readonly ManifestRow[]>): AsyncIterable<string> {
+export async function* manifestJson(parts: Parts): AsyncIterable<string> {
   let before = '[\n';
   for await (const rows of parts) {
     for (const row of rows) {

@@ -37,14 +37,14 @@ export interface Typeface {
   /** The first character that no file of this typeface has. */
   lacks(text: string): string | undefined;
   /** The characters of a line, kerned. Ask `lacks` first. */
-  set(text: string): SetCharacter[];
+  set(text: string): readonly SetCharacter[];
   /** Length of a line in points. */
   width(text: string, size: number): number;
 }
 
 export type Typefaces = Readonly<Record<Weight, Typeface>>;
 
-/** Opens the typefaces. Measurements are remembered as long as they live: a run has few distinct pairs of letters. */
+/** Opens the typefaces. Measurements are remembered as long as they live: a run's pieces say mostly the same. */
 export function openTypefaces(): Typefaces {
   return { regular: openTypeface('regular'), bold: openTypeface('bold') };
 }
@@ -59,20 +59,28 @@ function openTypeface(weight: Weight): Typeface {
     const file = fileOf(left)!;
     return file === fileOf(right) ? advances(file.font, pair) - widthOf(right) : widthOf(left);
   });
-  const set = (text: string): SetCharacter[] => {
+  const set = remember((text: string): readonly SetCharacter[] => {
     const characters = [...text];
     return characters.map((character, index) => {
       const next = characters[index + 1];
       const width = widthOf(character);
       return { character, file: fileOf(character)!, width, advance: next === undefined ? width : kerned(character + next) };
     });
-  };
+  });
+  const length = remember((text: string): number => {
+    let [sum, last] = [0, ''];
+    for (const character of text) {
+      if (last !== '') sum += kerned(last + character);
+      last = character;
+    }
+    return last === '' ? 0 : sum + widthOf(last);
+  });
   return {
     files,
     capHeight: main.capHeight / main.unitsPerEm,
     lacks: (text) => [...text].find((character) => !fileOf(character)),
     set,
-    width: (text, size) => (set(text).reduce((sum, { advance }) => sum + advance, 0) * size) / 1000,
+    width: (text, size) => (length(text) * size) / 1000,
   };
 }
 

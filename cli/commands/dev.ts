@@ -43,6 +43,7 @@ function welcome({ addresses, env }: Stack): string {
     '',
     row('Temporal UI', addresses.temporalUi ? cyan(addresses.temporalUi) : dim('that of the server TEMPORAL_ADDRESS names')),
     row('Mailbox', cyan(addresses.sandbox)),
+    row('Mailpieces', `${cyan(`${addresses.sandbox}/lob`)}  ${dim('printed by Lob')}`),
     row('Tracker', cyan(env['PARCOURS_PUBLIC_URL'] ?? addresses.tracker)),
     '',
     row('Temporal', addresses.temporal),

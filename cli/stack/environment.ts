@@ -23,8 +23,8 @@ export type StackEnvironment = Readonly<Record<string, string>>;
 const POINTS_AT_TEMPORAL = /^TEMPORAL_(?!ADDRESS$|NAMESPACE$|CONFIG_FILE$)/;
 
 /**
- * The environment of all processes of a stack, with keys made for it; `PARCOURS_API_KEY` is kept where the user has set one. Mail goes to
- * the sandbox.
+ * The environment of all processes of a stack, with keys made for it; `PARCOURS_API_KEY` is kept where the user has set one. Mail and
+ * mailpieces for Lob go to the sandbox.
  *
  * @example
  * const env = stackEnvironment({ databaseUrl, temporal, trackerPort: 8080, sandboxPort: 8025, out: 'out' });
@@ -61,6 +61,12 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
     META_SYNC_EVERY_MS: '60000',
     SANDBOX_META_WEBHOOK_URL: `${tracker}/hooks/meta`,
     MAIL_FROM: 'Bellebraise <bonjour@mail.bellebraise.example>',
+    SANDBOX_LOB_WEBHOOK_URL: `${tracker}/hooks/lob`,
+    LOB_URL: `http://127.0.0.1:${sandboxPort}`,
+    LOB_API_KEY: `test_${randomKey()}`,
+    LOB_WEBHOOK_SECRET: randomKey(),
+    // Lob takes return addresses in the States only.
+    LOB_FROM: JSON.stringify({ name: 'Bellebraise', address_line1: '185 Berry St', address_city: 'San Francisco', address_state: 'CA', address_zip: '94107' }),
   };
 }
 

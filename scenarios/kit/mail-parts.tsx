@@ -1,4 +1,10 @@
-import { Button, Container, Head, Html, Link, Preview, Text } from '@react-email/components';
+import { Button } from '@react-email/button';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Html } from '@react-email/html';
+import { Link } from '@react-email/link';
+import { Preview } from '@react-email/preview';
+import { Text } from '@react-email/text';
 import type { CSSProperties, ReactNode } from 'react';
 import type { MessageContext } from '../content/index.ts';
 import { language } from './language.ts';

@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components';
+import { Text } from '@react-email/text';
 import type { Cmyk } from '../content/index.ts';
 import { mailParts } from '../kit/mail-parts.tsx';
 import { pageStyles } from '../kit/page-styles.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { childEnvironment, stackEnvironment } from '../../cli/stack/environment.ts';
+import { lobSettings } from '../../worker/lob-settings.ts';
 import { useRunningStack, writeStackFile } from '../../cli/stack/stack-file.ts';
 
 const options = { databaseUrl: 'postgres://127.0.0.1/parcours', trackerPort: 8080, sandboxPort: 8025, out: 'out' };
@@ -10,6 +11,8 @@ const options = { databaseUrl: 'postgres://127.0.0.1/parcours', trackerPort: 808
 test("mail goes to the sandbox, which posts its webhooks to the tracker, with the stack's own keys", () => {
   const env = stackEnvironment({ ...options, temporal: { address: '127.0.0.1:7233', namespace: 'default', ours: true } });
   expect(env).toMatchObject({ MAILGUN_URL: 'http://127.0.0.1:8025', SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:8080/hooks/mailgun', PARCOURS_PUBLIC_URL: 'http://127.0.0.1:8080' });
+  expect(env).toMatchObject({ LOB_URL: 'http://127.0.0.1:8025', SANDBOX_LOB_WEBHOOK_URL: 'http://127.0.0.1:8080/hooks/lob' });
+  expect(lobSettings.safeParse(env).data).toMatchObject({ LOB_FROM: { name: 'Bellebraise' }, LOB_GRACE_MINUTES: 60 });
   const other = stackEnvironment({ ...options, temporal: { address: '127.0.0.1:7233', namespace: 'default', ours: true } });
   expect(other['MAILGUN_SIGNING_KEY']).not.toBe(env['MAILGUN_SIGNING_KEY']);
 });

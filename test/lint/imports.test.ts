@@ -28,7 +28,7 @@ test.each([
   ['scenarios/boiler-renewal/v1.ts', "import type { BoilerMessages } from './messages/index.ts';"],
   ['scenarios/registry.ts', "import { boilerRenewalV1 } from './boiler-renewal/v1.ts';"],
   ['scenarios/kit/card.ts', "import type { Person } from '../content/index.ts';"],
-  ['scenarios/kit/mail-parts.tsx', "import { Button } from '@react-email/components';"],
+  ['scenarios/kit/mail-parts.tsx', "import { Button } from '@react-email/button';"],
   ['engine/inbox.ts', "import { counts } from '../scenarios/vocabulary/index.ts';"],
   ['workflows/journey.ts', "import { LiveJourney } from '../engine/index.ts';"],
   ['workflows/journey.ts', "import { sleep } from '@temporalio/workflow';"],

@@ -16,10 +16,11 @@ test('an environment with faults is refused, every fault named', async () => {
 });
 
 test('it says where it listens, answers there, and stops when asked to', async () => {
-  const { child, said } = run({ SANDBOX_PORT: '0', MAILGUN_API_KEY: 'k', MAILGUN_SIGNING_KEY: 's', SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:9/hooks/mailgun' });
+  const { child, said } = run({ SANDBOX_PORT: '0', MAILGUN_API_KEY: 'k', MAILGUN_SIGNING_KEY: 's', SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:9/hooks/mailgun', LOB_API_KEY: 'test_k', LOB_WEBHOOK_SECRET: 's' });
   while (!said().includes('\n')) await once(child.stdout, 'data');
   const address = /http:\S+/.exec(said())?.[0];
   expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok', mails: 0 });
+  expect((await fetch(`${address}/lob`)).status).toBe(200);
   child.kill('SIGTERM');
   expect(await once(child, 'close')).toEqual([0, null]);
 });

@@ -2,7 +2,7 @@ import type { Identity } from '../../../store/recipient.ts';
 
 /** A file of a run, as it lies in the run's folder. */
 export interface JobFile {
-  /** Within the run's folder, such as `001.pdf`. */
+  /** Within the run's folder, such as `001.pdf`: letters, digits, dots, hyphens and underscores. */
   readonly name: string;
   readonly bytes: number;
   /** Hexadecimal. */
@@ -37,7 +37,7 @@ export interface PrintJob {
   readonly format: string;
   /** Absolute path of the folder that holds `files`. */
   readonly folder: string;
-  /** Everything that belongs to the job: PDFs, manifests, job ticket. The ticket is last: who sees it sees a whole job. */
+  /** Everything that belongs to the job: PDFs, manifests, job ticket. The last is `ticket.json`: who sees it sees a whole job. The proof is none of them. */
   readonly files: readonly JobFile[];
   readonly pieceCount: number;
   /** The pieces in the order of their pages; asked again it begins anew. */
@@ -46,13 +46,16 @@ export interface PrintJob {
 
 /** What a provider says when it has taken a job. */
 export interface Receipt {
-  /** The provider's own name for the job, or where it lies; for the operator. */
+  /** The provider's own name for the job, or where it lies; for the operator, and for `report`. The same however often the job is handed over. */
   readonly reference: string;
   /** Pieces that it refused, each with a reason in machine-readable words: they are not printed. None for providers that take files. */
   readonly refused: readonly { readonly pieceId: string; readonly reason: string }[];
 }
 
-/** What the printer says became of the pieces of a job. */
+/**
+ * What the printer says became of the pieces of a job, in the printer's order. A piece may come twice, such as spoiled and then printed: the last holds. Printed
+ * twice, missing, or not of this job are differences for reconciliation to name.
+ */
 export interface PrinterReport {
   readonly pieces: readonly {
     readonly pieceId: string;
@@ -77,15 +80,19 @@ export interface HandOverOptions {
 
 /**
  * Who prints and posts: a folder, a server by SFTP, an API. Everything is safe to repeat: a job handed over again after a crash is the same job.
- * A provider that is down throws RetryableError, one that refuses the whole job PermanentError.
+ *
+ * RetryableError is thrown for what time or an operator mends: a provider that is down or full, a wrong key, a folder that is closed to us. It is worth trying
+ * for days: as permanent, a wrong password would cost a campaign its mailpieces. PermanentError is for a job that will never be right: files that are not those
+ * that were rendered, another job in its place.
  */
 export interface PrintProvider {
   /** Such as `folder`; recorded with the run and in the manifest. */
   readonly name: string;
   /** Why it does not print a format, in words for the operator; undefined when it does. Asked before a campaign is launched and before anything is rendered. */
   refusesFormat(format: string): string | undefined;
+  /** Works for as long as the job is large; `heartbeat` comes with every piece of work and, while a provider does not answer, with its time-out. */
   handOver(job: PrintJob, options?: HandOverOptions): Promise<Receipt>;
-  /** What was printed; undefined while the printer has not said. */
+  /** What was printed; undefined while the printer has not said, or is still saying it. PermanentError for a report that can't be read. */
   report(job: HandedOverJob): Promise<PrinterReport | undefined>;
   /** Takes a handed-over piece back, where the provider can. */
   cancel?(pieceId: string): Promise<'cancelled' | 'too-late'>;

@@ -3,9 +3,10 @@ import { failPieces, postponePieces } from '../../../store/print-failures.ts';
 import type { PrintRun } from '../../../store/print-runs.ts';
 import { seedNumberOf } from '../../../store/print-seeds.ts';
 import type { Store } from '../../../store/connect.ts';
-import { PermanentError, RetryableError } from '../../errors.ts';
+import { PermanentError } from '../../errors.ts';
 import { inHomeEstimate } from '../in-home.ts';
 import type { PrintProvider, Receipt } from '../providers/print-provider.ts';
+import { printerNamed } from '../providers/printers.ts';
 import { clearParts } from './complete-run.ts';
 import type { PrintRunDeps } from './print-run-deps.ts';
 import { printJob } from './print-job.ts';
@@ -65,12 +66,10 @@ export async function handOver(deps: PrintRunDeps, { runId, at, clock }: ToHandO
 /**
  * Who prints a run.
  *
- * @throws RetryableError `UnknownPrinter` when this worker does not know it: another may, or this one once it is configured.
+ * @throws as `printerNamed`: to be tried again while this worker has no settings for it.
  */
-export function printerOf({ printers }: Pick<PrintRunDeps, 'printers'>, { id, printer }: Pick<PrintRun, 'id' | 'printer'>): PrintProvider {
-  const found = printers[printer];
-  if (!found) throw new RetryableError('UnknownPrinter', `Expected this worker to know the printer '${printer}' of print run ${id}, got ${Object.keys(printers).join(', ') || 'none'}. Configure it (docs/configuration.md); the run goes on by itself.`);
-  return found;
+export function printerOf({ printers }: Pick<PrintRunDeps, 'printers'>, { printer }: Pick<PrintRun, 'printer'>): PrintProvider {
+  return printerNamed(printers, printer);
 }
 
 /**
@@ -80,7 +79,12 @@ export function printerOf({ printers }: Pick<PrintRunDeps, 'printers'>, { id, pr
  */
 export async function refusalOf(deps: Pick<PrintRunDeps, 'store' | 'printers'>, { runId }: { runId: string }): Promise<string | null> {
   const run = await existingRun(deps.store, runId);
-  return printerOf(deps, run).refusesFormat(run.format) ?? null;
+  try {
+    return printerOf(deps, run).refusesFormat(run.format) ?? null;
+  } catch (error) {
+    if (error instanceof PermanentError) return error.message;
+    throw error;
+  }
 }
 
 async function recordRefused(store: Store, run: PrintRun, { refused }: Receipt): Promise<void> {

@@ -1,4 +1,8 @@
-import { Container, Head, Html, Preview, Text } from '@react-email/components';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Html } from '@react-email/html';
+import { Preview } from '@react-email/preview';
+import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import type { MessageContext } from '../../content/index.ts';
 import { Cell, language, typeset } from '../../kit/index.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ApplicationFailure } from '@temporalio/common';
 import type { FastifyInstance } from 'fastify';
-import { PermanentError, RetryableError, toApplicationFailure } from '../../../activities/errors.ts';
+import { toApplicationFailure } from '../../../activities/application-failure.ts';
+import { PermanentError, RetryableError } from '../../../activities/errors.ts';
 import type { Mail, MailProvider } from '../../../activities/email/mail-provider.ts';
 import { createMailgun } from '../../../activities/email/mailgun.ts';
 import { fromMailgun } from '../../../activities/email/mailgun-error.ts';

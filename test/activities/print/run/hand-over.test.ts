@@ -9,7 +9,7 @@ import type { JobPiece, PrintJob, PrintProvider } from '../../../../activities/p
 import { recallMailpiece } from '../../../../activities/print/recall.ts';
 import { closeRun } from '../../../../activities/print/run/close-run.ts';
 import { completeRun } from '../../../../activities/print/run/complete-run.ts';
-import { handOver } from '../../../../activities/print/run/hand-over.ts';
+import { handOver, refusalOf } from '../../../../activities/print/run/hand-over.ts';
 import type { PrintRunDeps } from '../../../../activities/print/run/print-run-deps.ts';
 import { reconcile, recordUnreported } from '../../../../activities/print/run/reconcile.ts';
 import { renderChunk } from '../../../../activities/print/run/render-chunk.ts';
@@ -80,7 +80,11 @@ describe('handing a print run over', () => {
 
   test('a printer that this worker does not know is asked for, not given up', async () => {
     await rendered(fixture.deps);
-    await expect(give({ ...fixture.deps, printers: {} })).rejects.toMatchObject({ name: 'RetryableError', type: 'UnknownPrinter' });
+    await fixture.store.updateTable('print_runs').set({ printer: 'sftp' }).execute();
+    await expect(give(fixture.deps)).rejects.toMatchObject({ name: 'RetryableError', type: 'PrinterNotConfigured' });
+    // One that no worker will ever know is told to the operator.
+    await fixture.store.updateTable('print_runs').set({ printer: 'pigeon' }).execute();
+    expect(await refusalOf(fixture.deps, { runId: RUN })).toBe("Expected a printer's name (folder, sftp, lob), got 'pigeon'. Launch the campaign with one of them.");
   });
 
   test('pieces that the printer refuses are taken back, and their journeys told', async () => {
