@@ -7,17 +7,19 @@ import { setEntries } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
 import type { Entries } from '../store/schema.ts';
 import { markMoved } from '../store/journeys.ts';
+import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import type { Pace } from './email/pace.ts';
-import { endJourney } from './end-journey.ts';
-import { toApplicationFailure } from './application-failure.ts';
+import { endJourneyAndRecall } from './end-journey.ts';
 import { failTouch } from './fail-touch.ts';
 import type { Prepress } from './print/prepress/index.ts';
-import { closeRun, handOver, renderRun } from './print/print-run.ts';
-import { recallMailpiece } from './print/recall.ts';
+import { createFolder } from './print/providers/folder.ts';
+import type { PrintProvider } from './print/providers/print-provider.ts';
+import { recallMailpiece, type RecallDeps } from './print/recall.ts';
+import { printRunActivities } from './print/run/print-run-activities.ts';
 import { addToAudience } from './social/join-audience.ts';
 import type { Meta } from './social/meta.ts';
 import { syncAudiences } from './social/sync-audiences.ts';
@@ -48,6 +50,10 @@ export interface ActivityDeps {
   readonly postedFrom?: string;
   /** Crop marks, and what the colours are meant for. */
   readonly prepress?: Prepress;
+  /** Who prints, by name; the folder alone unless said. */
+  readonly printers?: Readonly<Record<string, PrintProvider>>;
+  /** Whom a printer asks about a job; `from` unless said. */
+  readonly printContact?: string;
   /** None where no social network is set up. */
   readonly meta?: Meta;
   /** Meta's id of each audience, by our name. */
@@ -65,43 +71,30 @@ export type Activities = ReturnType<typeof createActivities>;
  */
 export function createActivities(deps: ActivityDeps) {
   const { store } = deps;
-  const heartbeat = () => Context.current().heartbeat();
-  const all = { ...deps, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
-  return failing({
+  const heartbeat = (progress?: unknown) => Context.current().heartbeat(progress);
+  const { printers = { folder: createFolder() }, printContact: contact = deps.from } = deps;
+  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
+  return asFailures({
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
-    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(store, `${journeyId}/${touch}`),
+    recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
-    endJourney: (end: { journeyId: string; ending: Ending }) => endJourney(store, end),
+    endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),
     startJourneys: (page: { campaignId: string; pace: number; limit: number }) => startJourneys(all, page),
     setEntries: ({ campaignId, entries }: { campaignId: string; entries: Entries }) => setEntries(store, campaignId, entries),
     syncAudiences: () => syncAudiences({ store, meta: deps.meta, audiences: deps.audiences ?? {}, heartbeat }),
-    closeRun: (run: { runId: string }) => closeRun(all, run),
-    renderRun: (run: { runId: string }) => renderRun(all, run),
-    handOver: (run: { runId: string; at: number }) => handOver(all, run),
+    ...printRunActivities(all),
   });
 }
 
 /** A mailpiece is recalled, a person taken out of an audience. */
-async function takeBack(store: Store, touchId: string): Promise<'recalled' | 'too-late'> {
-  if (await isAudienceTouch(store, touchId)) {
-    await leaveAudiences(store, { touchId }, 'path');
+async function takeBack(deps: RecallDeps, touchId: string): Promise<'recalled' | 'too-late'> {
+  if (await isAudienceTouch(deps.store, touchId)) {
+    await leaveAudiences(deps.store, { touchId }, 'path');
     return 'recalled';
   }
-  return recallMailpiece(store, touchId);
-}
-
-/** Turns our errors into Temporal's: permanent ones are not retried, retryable ones say when. */
-function failing<Functions extends Record<string, (input: never) => Promise<unknown>>>(functions: Functions): Functions {
-  const wrap = (work: (input: never) => Promise<unknown>) => async (input: never) => {
-    try {
-      return await work(input);
-    } catch (error) {
-      throw toApplicationFailure(error);
-    }
-  };
-  return Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, wrap(work)])) as Functions;
+  return recallMailpiece(deps, touchId);
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Ending } from '../engine/index.ts';
+import { campaignTime, type Ending } from '../engine/index.ts';
 import { leaveAudiences } from '../store/audiences.ts';
 import type { Store } from '../store/connect.ts';
 import { partsOfJourneyId } from '../store/journey-id.ts';
 import { learnFacts } from '../store/prospects.ts';
-import { recallingQueued } from './print/recall.ts';
+import type { CampaignLookup } from './campaign-lookup.ts';
+import { cancelPrinted, recallingQueued, type RecallDeps } from './print/recall.ts';
 
 /**
  * Records how a journey ended, once, and what was learned, recalls what still waits to be printed for it, and takes who reached the goal or an exit out of audiences. Each step may be repeated, so
@@ -26,4 +27,17 @@ export async function endJourney(store: Store, { journeyId, ending }: { journeyI
     Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
   ]);
   return { recalled: rows.map(({ id }) => id) };
+}
+
+export interface EndJourneyDeps extends RecallDeps {
+  readonly campaigns: CampaignLookup;
+}
+
+/** The same, and asks the printers that can to take back what they were given for it and is not in the letter box yet. */
+export async function endJourneyAndRecall(deps: EndJourneyDeps, end: { journeyId: string; ending: Ending }): Promise<{ recalled: string[] }> {
+  const { recalled } = await endJourney(deps.store, end);
+  if (!Object.values(deps.printers).some(({ cancel }) => cancel !== undefined)) return { recalled };
+  const { clock } = await deps.campaigns(partsOfJourneyId(end.journeyId).campaignId);
+  const taken = await cancelPrinted(deps, { journeyId: end.journeyId, at: new Date(campaignTime(clock, Date.now())) });
+  return { recalled: [...recalled, ...taken] };
 }

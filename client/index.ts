@@ -4,7 +4,10 @@
 export { closeCampaign } from './close-campaign.ts';
 export { connect } from './connect.ts';
 export { journeyStatus, journeyTimeline } from './journey-timeline.ts';
-export { launchCampaign, LaunchError, type Launched, type LaunchOptions } from './launch-campaign.ts';
+export { launchCampaign, type Launched, type LaunchOptions } from './launch-campaign.ts';
+export { LaunchError } from './launch-error.ts';
+export { approvePrintRun, printRunStatus, reconcilePrintRun, rejectPrintRun } from './operate-print-run.ts';
+export type { PrintOptions } from './print-plan.ts';
 export { ensureSearchAttributes } from './search-attributes.ts';
 export { signalJourney } from './signal-journey.ts';
 export { startJourney, type JourneyToStart } from './start-journey.ts';

@@ -4,6 +4,10 @@ import { scenarioOf } from '../scenarios/index.ts';
 import { milliseconds, workflowTypeOf, type Duration, type Reentry } from '../scenarios/vocabulary/index.ts';
 import { createCampaign, enterAudience, findCampaign, setEntries, type Campaign, type CampaignEntry } from '../store/campaigns.ts';
 import type { Store } from '../store/connect.ts';
+import { PRINT_AT_ONCE } from '../store/print-plan.ts';
+import { saveSeeds } from '../store/print-seeds.ts';
+import { LaunchError } from './launch-error.ts';
+import { differencesOf, printPlan, type PrintOptions } from './print-plan.ts';
 import { howToRegister } from './search-attributes.ts';
 import { CAMPAIGN, SCENARIO } from '../workflows/search-attributes.ts';
 import type { CampaignInput } from '../workflows/campaign.ts';
@@ -25,6 +29,8 @@ export interface LaunchOptions {
   readonly clock?: Clock;
   /** From one print cut-off to the next, counted from the clock's epoch, which for real time is midnight UTC; `1 day` unless said. */
   readonly printEvery?: Duration;
+  /** Printer, cut-off at local time, batch, budget, proof, seed addresses. A proof of 8 pieces waits for an operator unless said. */
+  readonly print?: PrintOptions;
   /** `parcours` unless said. */
   readonly taskQueue?: string;
 }
@@ -56,6 +62,7 @@ export async function launchCampaign({ client, store }: { client: Client; store:
   const created = await createCampaign(store, wanted);
   const campaign = created ? wanted : (await findCampaign(store, wanted.id))!;
   assertSame(campaign, wanted);
+  await saveSeeds(store, campaign.id, options.print?.seeds ?? []);
   const { entered, holdout } = campaign.entry ? { entered: 0, holdout: 0 } : await enterAudience(store, campaign, options.audience ?? []);
   // Launched again, a campaign that was closed is open again.
   if (!created && campaign.entry) await setEntries(store, campaign.id, 'open');
@@ -84,11 +91,6 @@ export async function launchCampaign({ client, store }: { client: Client; store:
   return { campaign, entered, holdout, workflowId };
 }
 
-/** A launch that can't be: permanent, with what to change. */
-export class LaunchError extends Error {
-  override readonly name = 'LaunchError';
-}
-
 /** A server that does not know a search attribute refuses the start as an invalid argument. */
 function isUnknownAttribute(error: unknown): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
@@ -98,16 +100,17 @@ function isUnknownAttribute(error: unknown): boolean {
 /** The status code of gRPC. */
 const INVALID_ARGUMENT = 3;
 
-function campaignOf({ id, scenario, audience, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery = '1 day' }: LaunchOptions): Campaign {
+function campaignOf({ id, scenario, audience, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery, print }: LaunchOptions): Campaign {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new LaunchError(`Expected a campaign id of lower-case letters, digits and dashes (63 at most), got '${id}'.`);
   if (RESERVED.includes(id)) throw new LaunchError(`Expected a campaign id other than ${RESERVED.join(' and ')}, which name workflows of ours, got '${id}'.`);
   if (!(holdout >= 0 && holdout < 1)) throw new LaunchError(`Expected a holdout from 0 to below 1 (0.1 is 10 %), got ${holdout}.`);
   if (!(pace > 0 && pace <= 1_000)) throw new LaunchError(`Expected a pace above 0 and up to 1000 journeys per second, got ${pace}.`);
   if (!(clock.speed > 0 && Number.isFinite(clock.epoch))) throw new LaunchError(`Expected a clock with a finite epoch and a positive speed, got ${JSON.stringify(clock)}.`);
+  if (printEvery !== undefined && print?.cutOff) throw new LaunchError(`Expected a cut-off at local time or one every ${printEvery}, got both. Leave one out.`);
   const { goal, entry, reentry } = scenarioOf(workflowTypeOf({ name: scenario, version }));
   if (entry !== undefined && audience !== undefined) throw new LaunchError(`Expected no audience for ${scenario}, whose people enter by the event '${entry}', got one. Leave it out.`);
   if (entry === undefined && audience === undefined) throw new LaunchError(`Expected an audience for ${scenario}, got none. Name prospects, or 'all'.`);
-  return { id, scenario, version, goal, clock, holdout, seed, pace, printEvery: milliseconds(printEvery), ...(entry === undefined ? {} : { entry: entryOf(entry, reentry) }) };
+  return { id, scenario, version, goal, clock, holdout, seed, pace, printEvery: milliseconds(printEvery ?? '1 day'), print: printPlan(print), ...(entry === undefined ? {} : { entry: entryOf(entry, reentry) }) };
 }
 
 function entryOf(event: string, reentry: Reentry = 'never'): CampaignEntry {
@@ -116,8 +119,9 @@ function entryOf(event: string, reentry: Reentry = 'never'): CampaignEntry {
 }
 
 function assertSame(existing: Campaign, wanted: Campaign): void {
-  const differing = (['scenario', 'version', 'holdout', 'seed'] as const).filter((key) => existing[key] !== wanted[key]);
-  if (differing.length === 0) return;
-  const says = differing.map((key) => `${key} ${existing[key]} (now ${wanted[key]})`).join(', ');
+  const differing = (['scenario', 'version', 'holdout', 'seed'] as const).filter((key) => existing[key] !== wanted[key]).map((key) => `${key} ${existing[key]} (now ${wanted[key]})`);
+  // One of before there was a choice is printed as it was.
+  const says = [...differing, ...(existing.print ? differencesOf(existing.print, wanted.print ?? PRINT_AT_ONCE) : [])].join(', ');
+  if (says === '') return;
   throw new LaunchError(`Expected campaign '${wanted.id}' to be new or launched with the same options, got one with ${says}. Choose another id.`);
 }

@@ -32,7 +32,7 @@ async function walk(stack: Stack, store: Store): Promise<void> {
   await importAudience(store);
   // A campaign day takes five seconds: slow enough to take pictures of it.
   const clock = { epoch: Date.now(), speed: 17_280 };
-  await launchCampaign({ client, store }, { id: 'autumn-2026', scenario: 'boiler-renewal', version: 1, audience: [PERSON], seed: 'pictures', clock, printEvery: '1 day' });
+  await launchCampaign({ client, store }, { id: 'autumn-2026', scenario: 'boiler-renewal', version: 1, audience: [PERSON], seed: 'pictures', clock, printEvery: '1 day', print: { proof: 0 } });
   const journey = `autumn-2026/${PERSON}`;
   const stage = (name: string) => until(async () => ((await journeyStatus(client, journey).catch(() => undefined))?.stage === name ? true : undefined));
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { Kind } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import type { PrintPlan } from './print-plan.ts';
 import type { Database, Entries } from './schema.ts';
 
 /** One launch of a scenario version, to an audience or to whom an event lets in. Never changed once made; what may change is whether it is open to entries. */
@@ -18,6 +19,8 @@ export interface Campaign {
   readonly pace: number;
   /** From one print cut-off to the next, campaign milliseconds. */
   readonly printEvery: number;
+  /** `PRINT_AT_ONCE` unless said. */
+  readonly print?: PrintPlan;
   /** None when it has an audience. */
   readonly entry?: CampaignEntry;
 }
@@ -32,10 +35,10 @@ export interface CampaignEntry {
 
 /** Saves a new campaign; false when one with this id exists. */
 export async function createCampaign(store: Store, campaign: Campaign): Promise<boolean> {
-  const { clock, goal, printEvery, entry, ...columns } = campaign;
+  const { clock, goal, printEvery, print, entry, ...columns } = campaign;
   const row = await store
     .insertInto('campaigns')
-    .values({ ...columns, goal: [...goal], clock: JSON.stringify(clock), print_every_ms: printEvery, ...(entry ? { entry: entry.event, reentry_after_ms: entry.againAfter ?? null, entries: 'open' as const } : {}) })
+    .values({ ...columns, goal: [...goal], clock: JSON.stringify(clock), print_every_ms: printEvery, print: print ? JSON.stringify(print) : null, ...(entry ? { entry: entry.event, reentry_after_ms: entry.againAfter ?? null, entries: 'open' as const } : {}) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -66,8 +69,8 @@ export async function setEntries(store: Store, campaignId: string, entries: Entr
   return changed !== undefined;
 }
 
-function campaignOf({ print_every_ms, created_at: _, entry: event, reentry_after_ms: after, entries: __, ...row }: Selectable<Database['campaigns']>): Campaign {
-  return { ...row, printEvery: Number(print_every_ms), ...(event === null ? {} : { entry: { event, ...(after === null ? {} : { againAfter: Number(after) }) } }) };
+function campaignOf({ print_every_ms, print, created_at: _, entry: event, reentry_after_ms: after, entries: __, ...row }: Selectable<Database['campaigns']>): Campaign {
+  return { ...row, printEvery: Number(print_every_ms), ...(print === null ? {} : { print }), ...(event === null ? {} : { entry: { event, ...(after === null ? {} : { againAfter: Number(after) }) } }) };
 }
 
 /**

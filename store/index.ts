@@ -18,6 +18,11 @@ export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospe
 export { listAddresses, prospectsListed, type ListedAddress } from './listed-addresses.ts';
 export { findLink, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
+export { failPieces, postponePieces, unmakePiece, type FailedPiece } from './print-failures.ts';
+export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrintReport, type PrintRunStatus, type Reconciliation } from './print-plan.ts';
+export { partsOfPrintRunId, printRunIdOf, type PrintRunIdParts } from './print-run-id.ts';
+export { findApproval, findPrintRun, listPrintRuns, savePrinterReport, type ListedRun, type PrintRun } from './print-runs.ts';
+export { saveSeeds, seedNumberOf, seedPieceId, seedsOf, type SeedAddress } from './print-seeds.ts';
 export { learnFacts, recordConsent, saveProspects, type Consent, type NewProspect } from './prospects.ts';
 export { markReturned, type Deliverability } from './deliverability.ts';
 export { recordInHome, type InHomeReport } from './in-home.ts';

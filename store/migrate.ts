@@ -4,6 +4,7 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as entries from './migrations/0002-entries.ts';
 import * as ledBy from './migrations/0003-led-by.ts';
 import * as areaDrops from './migrations/0004-area-drops.ts';
+import * as printRuns from './migrations/0005-print-runs.ts';
 import * as postal from './migrations/0006-postal.ts';
 import * as evidence from './migrations/0008-evidence.ts';
 import * as audiences from './migrations/0009-audiences.ts';
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-entries': entries,
   '0003-led-by': ledBy,
   '0004-area-drops': areaDrops,
+  '0005-print-runs': printRuns,
   '0006-postal': postal,
   '0008-evidence': evidence,
   '0009-audiences': audiences,

@@ -61,20 +61,28 @@ export async function insertTouch(store: Store, touch: TouchRecord, lease = 0): 
   return rows.length > 0;
 }
 
+/** The run that a mailpiece asks to join: a campaign's of a format, the batch of this cut-off that is open. */
+export interface RunToJoin {
+  readonly campaignId: string;
+  readonly format: string;
+  /** Campaign times. */
+  readonly cutOff: Date;
+  readonly inHome: Date;
+}
+
 /**
- * Records a mailpiece's touch and links and queues the piece, in one statement, if the touch is new and its run there and open. The run is
+ * Records a mailpiece's touch and links and queues the piece, in one statement, if the touch is new and a run is open for it. The run is
  * locked for sharing, as by `queueMailpiece`.
  *
- * @param piece `inHome` is campaign time
- * @returns false when nothing was written: ask why, and take the longer way.
+ * @returns the run's id; undefined when nothing was written: ask why, and take the longer way.
  */
-export async function insertMailpiece(store: Store, touch: TouchRecord, piece: { readonly runId: string; readonly inHome: Date }): Promise<boolean> {
-  const { rows } = await sql`
-    WITH run AS (SELECT id FROM print_runs WHERE id = ${piece.runId} AND status = 'open' FOR SHARE),
+export async function insertMailpiece(store: Store, touch: TouchRecord, { campaignId, format, cutOff, inHome }: RunToJoin): Promise<string | undefined> {
+  const { rows } = await sql<{ runId: string }>`
+    WITH run AS (SELECT id FROM print_runs WHERE campaign_id = ${campaignId} AND format = ${format} AND cut_off = ${cutOff}::timestamptz AND status = 'open' FOR SHARE),
     ${inserted(touch, { lease: 0, from: sql`run` })}
     INSERT INTO mailpieces (touch_id, print_run_id, in_home_estimate)
-    SELECT touch.id, run.id, ${piece.inHome}::timestamptz FROM touch, run RETURNING touch_id`.execute(store);
-  return rows.length > 0;
+    SELECT touch.id, run.id, ${inHome}::timestamptz FROM touch, run RETURNING print_run_id AS "runId"`.execute(store);
+  return rows[0]?.runId;
 }
 
 /** Two parts of a WITH: `touch`, the touch for a row of `from` if it is new, and its links. */

@@ -1,6 +1,6 @@
 import type { Evidence, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { campaignTime, type Clock } from '../engine/clock.ts';
-import { learnFacts, markReturned, opensMayBeSeen, recordConsent, recordInHome, suppress, type Store } from '../store/index.ts';
+import { learnFacts, markReturned, opensMayBeSeen, recordConsent, recordInHome, suppress, unmakePiece, type Store } from '../store/index.ts';
 
 /** The media that a withdrawal closes. An invitation to a social page travels by mail, so who wants no mails gets none. */
 const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
@@ -10,7 +10,7 @@ const CLOSES: Readonly<Record<string, readonly TouchMedium[]>> = {
   all: ['print', 'email', 'social'],
 };
 
-const CONSEQUENT: readonly string[] = ['unsubscribe', 'posted', 'delivered', 'returned', 'bounced', 'complained', 'reply'];
+const CONSEQUENT: readonly string[] = ['unsubscribe', 'posted', 'delivered', 'returned', 'bounced', 'complained', 'reply', 'failed'];
 
 /** Whether events of this kind change anything about their prospect. */
 export function isConsequent(kind: string): boolean {
@@ -38,6 +38,7 @@ export interface Consequence {
  * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again;
  * - `posted`, `delivered`, `returned`: when the mailpiece was in the home is known better;
  * - `returned`: the postal address is dead as well; `bounced`, when permanent: the mailbox is, unless `closes: null` says that only this mail was refused;
+ * - `failed`: the mailpiece was not made, so it was not sent and cost nothing;
  * - `complained`: a complaint closes mail for good;
  * - `reply`: what the person told us is known from now on.
  */
@@ -58,6 +59,8 @@ export async function applyConsequences(store: Store, consequence: Consequence):
     case 'bounced':
       if (data['permanent'] === true && data['closes'] !== null) await closeMail(store, { prospectId, reason: String(data['closes'] ?? 'bounced') });
       return;
+    case 'failed':
+      return markUnmade(store, consequence);
     case 'complained':
       return closeMail(store, { prospectId, reason: 'complained' });
     case 'reply':
@@ -73,6 +76,12 @@ async function keepInHome(store: Store, { kind, at, evidence, clock, data, ...re
   const expected = data['inHome'];
   const time = kind !== 'posted' ? campaignTime(clock, at.getTime()) : typeof expected === 'number' ? expected : campaignTime(clock, Date.parse(String(expected)));
   await recordInHome(store, { touchId, kind, at: new Date(time), evidence });
+}
+
+/** A print run has written all this itself (`failPieces`); a carrier or the provider has only told. */
+async function markUnmade(store: Store, { data, ...rest }: Consequence): Promise<void> {
+  const { touchId } = touchOf(rest);
+  if (touchId !== undefined) await unmakePiece(store, { touchId, reason: String(data['reason']) });
 }
 
 function touchOf({ journeyId, touch }: Pick<Consequence, 'journeyId' | 'touch'>): { touchId?: string } {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
+import { printProviders } from '../activities/print/providers/index.ts';
 import { createMeta } from '../activities/social/meta.ts';
 import { prepressOf } from '../activities/print/prepress/settings.ts';
 import { contentOf } from '../scenarios/content/index.ts';
@@ -39,6 +40,8 @@ export async function createWorker({ settings, connection, client, store, workfl
       out: settings.PARCOURS_OUT,
       postedFrom: settings.PARCOURS_POSTED_FROM,
       prepress: prepressOf(settings),
+      printers: printProviders(settings),
+      ...(settings.PRINT_CONTACT === undefined ? {} : { printContact: settings.PRINT_CONTACT }),
       ...metaOf(settings),
     }),
   });

@@ -14,6 +14,8 @@ const settings = z.object({
   PARCOURS_POSTED_FROM: z.string().regex(/^[A-Z]{2}$/, 'Expected a code of ISO 3166-1 such as FR').default('FR'),
   ...PREPRESS_SETTINGS,
   ...mailSettings,
+  /** Whom a printer asks about a job. */
+  PRINT_CONTACT: z.string().min(3).optional(),
   /** The printer's hot folder; jobs stay in PARCOURS_OUT without. */
   PRINT_FOLDER: z.string().optional().transform((path) => path || undefined),
   ...sftpSettings,

@@ -1,6 +1,7 @@
 import type { AnyPrintMessage, PrintContent, ScenarioContent } from '../../scenarios/content/index.ts';
 import { workflowTypeOf } from '../../scenarios/vocabulary/index.ts';
 import type { Store } from '../../store/connect.ts';
+import type { Identity } from '../../store/recipient.ts';
 import type { Piece } from './piece.ts';
 import { purlPath } from './purl.ts';
 import { UnprintableError } from './unprintable-error.ts';
@@ -14,27 +15,55 @@ export interface QueuedPiecesDeps {
   readonly postedFrom?: string;
 }
 
+/** A stretch of a run's pieces by touch id, both ends included; all of them unless said. */
+export interface Stretch {
+  readonly runId: string;
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** Someone who gets a copy of a piece: an address and tokens of their own, in a message that speaks to them. */
+export interface CopyTo {
+  readonly pieceId: string;
+  readonly identity: Identity;
+  readonly qrToken: string;
+  readonly purlToken: string;
+}
+
 /** The pieces of a run that can be written, and those that can't, with the reason. */
 export interface QueuedPieces {
   readonly pieces: readonly Piece[];
   readonly unprintable: readonly { readonly touchId: string; readonly error: UnprintableError }[];
+  /** A copy of a piece to each who was asked for. */
+  readonly copies: readonly Piece[];
 }
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-/** Loads what is queued in a run and writes each piece's content from its message, its person and its tokens. In the order of touch ids. */
-export async function queuedPieces(deps: QueuedPiecesDeps, runId: string): Promise<QueuedPieces> {
+/**
+ * Loads what is queued in a run and writes each piece's content from its message, its person and its tokens. In the order of touch ids.
+ *
+ * @param copies of the first piece that can be written; without one there are none
+ */
+export async function queuedPieces(deps: QueuedPiecesDeps, stretch: Stretch, copies: readonly CopyTo[] = []): Promise<QueuedPieces> {
   const pieces: Piece[] = [];
   const unprintable: { touchId: string; error: UnprintableError }[] = [];
-  for (const row of await rowsOf(deps.store, runId)) {
+  let copied: Row | undefined;
+  for (const row of await rowsOf(deps.store, stretch)) {
     try {
       pieces.push(pieceOf(deps, row));
+      copied ??= row;
     } catch (error) {
       if (!(error instanceof UnprintableError)) throw error;
       unprintable.push({ touchId: row.touch_id, error });
     }
   }
-  return { pieces, unprintable };
+  return { pieces, unprintable, copies: copied ? copies.map((to) => pieceOf(deps, copyOf(copied, to))) : [] };
+}
+
+function copyOf(row: Row, { pieceId, identity, qrToken, purlToken }: CopyTo): Row {
+  const { title, firstName: first_name, lastName: last_name, company = null, addressLine: address_line, addressComplement: address_complement, postcode, city, country } = identity;
+  return { ...row, touch_id: pieceId, qr_token: qrToken, purl_token: purlToken, title, first_name, last_name, company, address_line, address_complement, postcode, city, country };
 }
 
 function pieceOf({ publicUrl, contentOf, postedFrom = 'FR' }: QueuedPiecesDeps, row: Row): Piece {
@@ -72,8 +101,8 @@ function contentFrom(message: AnyPrintMessage, context: Parameters<AnyPrintMessa
 }
 
 /** Printed pieces too: a run made again after a crash is made whole. */
-function rowsOf(store: Store, runId: string) {
-  return store
+function rowsOf(store: Store, { runId, first, last }: Stretch) {
+  let query = store
     .selectFrom('mailpieces as m')
     .innerJoin('touches as t', 't.id', 'm.touch_id')
     .innerJoin('journeys as j', 'j.id', 't.journey_id')
@@ -85,7 +114,7 @@ function rowsOf(store: Store, runId: string) {
     .select(['m.touch_id', 't.message', 't.props', 't.variant', 'c.scenario', 'c.version', 'p.locale', 'q.token as qr_token', 'u.token as purl_token'])
     .select(['i.title', 'i.first_name', 'i.last_name', 'i.company', 'i.address_line', 'i.address_complement', 'i.postcode', 'i.city', 'i.country'])
     .where('m.print_run_id', '=', runId)
-    .where('m.status', 'in', ['queued', 'printed'])
-    .orderBy('m.touch_id')
-    .execute();
+    .where('m.status', 'in', ['queued', 'printed']);
+  if (first !== undefined && last !== undefined) query = query.where('m.touch_id', '>=', first).where('m.touch_id', '<=', last);
+  return query.orderBy('m.touch_id').execute();
 }

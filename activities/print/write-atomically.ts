@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+type Content = Uint8Array | string | AsyncIterable<string>;
 
 /**
  * Writes a file whole or not at all: under another name beside it, to the disk, then renamed over it. A reader, or a process after a crash,
@@ -8,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
  *
  * @throws the file system's error, such as a full disk; the file is then as it was.
  */
-export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomically(path: string, content: Content): Promise<void> {
   await byDraft(path, content, (draft) => rename(draft, path));
 }
 
@@ -38,7 +40,7 @@ export async function createAtomically(path: string, content: Uint8Array | strin
 /** Some network drives know no hard links: there, two that try in the same millisecond may both succeed. */
 const WITHOUT_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
-async function byDraft(path: string, content: Uint8Array | string, name: (draft: string) => Promise<void>): Promise<void> {
+async function byDraft(path: string, content: Content, name: (draft: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -52,10 +54,10 @@ async function byDraft(path: string, content: Uint8Array | string, name: (draft:
   }
 }
 
-async function writeToDisk(path: string, content: Uint8Array | string): Promise<void> {
+async function writeToDisk(path: string, content: Content): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(content);
+    await writeFile(file, content);
     await file.sync();
   } finally {
     await file.close();

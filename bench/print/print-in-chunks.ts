@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { manifestOf } from '../../activities/print/manifest.ts';
+import { manifestCsv } from '../../activities/print/manifest.ts';
 import type { Piece } from '../../activities/print/piece.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
+import { manifestRow } from '../../activities/print/run/render-chunk.ts';
 import { writeAtomically } from '../../activities/print/write-atomically.ts';
 
 /** As a print run's chunks are named. */
@@ -23,7 +24,8 @@ export async function printInChunks(pieces: AsyncIterable<Piece>, { folder, at, 
     if (run.unprintable.length > 0) throw new Error(`Expected every sample card to be printable, got: ${run.unprintable[0]!.error.message}`);
     await writeAtomically(join(folder, `${name}.pdf`), run.pdf);
     if (run.fronts) await writeAtomically(join(folder, `${name}-fronts.pdf`), run.fronts);
-    await writeAtomically(join(folder, `${name}.csv`), manifestOf(run.printed, { file: `${name}.pdf`, frontsFile: `${name}-fronts.pdf` }));
+    const files = { run: { format: 'a6-postcard', printer: 'folder' }, file: `${name}.pdf`, fronts: `${name}-fronts.pdf` };
+    await writeAtomically(join(folder, `${name}.csv`), manifestCsv([run.printed.map((piece) => manifestRow(piece, files))]));
     printed += run.printed.length;
   }
   return printed;

@@ -99,7 +99,7 @@ async function runCampaign({ seed, prospects, speed, screen, stackUp, store, sig
   const client = await connect();
   await launchCampaign(
     { client, store },
-    { id, scenario: 'boiler-renewal', version: 1, audience: audience.people, holdout: 0.1, seed, pace: 100, clock, printEvery: '8 days', taskQueue: env['PARCOURS_TASK_QUEUE']! },
+    { id, scenario: 'boiler-renewal', version: 1, audience: audience.people, holdout: 0.1, seed, pace: 100, clock, printEvery: '8 days', print: { proof: 0 }, taskQueue: env['PARCOURS_TASK_QUEUE']! },
   );
   await client.connection.close();
 

@@ -41,7 +41,7 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
     ? [
         row('PDF', pathOf(first.pdf ?? '')),
         row('manifest', pathOf(first.manifest ?? '')),
-        ...(files.length > 1 ? [row('in all', `${plural(files.length, 'print run')} in ${pathOf(dirname(first.pdf ?? ''))}/`)] : []),
+        ...(files.length > 1 ? [row('in all', `${plural(files.length, 'print run')} in ${pathOf(dirname(dirname(first.pdf ?? '')))}/`)] : []),
       ]
     : [];
   const places = [

@@ -84,7 +84,7 @@ describe('a frequency cap', () => {
     const id = await person();
     await touch('print', id);
     expect(await touch('print', id, { campaign: 'autumn' })).toMatchObject({ why: 'capped' });
-    expect(await recallMailpiece(store, `spring/${id}/reminder-card/1`)).toBe('recalled');
+    expect(await recallMailpiece({ store, printers: {} }, `spring/${id}/reminder-card/1`)).toBe('recalled');
     expect(await touch('print', id, { campaign: 'autumn', occurrence: 2 })).toMatchObject({ sent: true });
   });
 

@@ -74,7 +74,8 @@ describe('the demo', () => {
     expect(shown).toContain('2 rows refused');
     expect(shown).toMatch(/\d+ QR codes read off rendered pages/);
     expect(shown).toContain('No act failed.');
-    expect((await readdir(join(out, 'demo'))).some((file) => file.endsWith('.csv'))).toBe(true);
+    const [run] = await readdir(join(out, 'demo', 'a6-postcard'));
+    expect(await readdir(join(out, 'demo', 'a6-postcard', run!))).toEqual(expect.arrayContaining(['001.pdf', 'manifest.csv', 'ticket.json']));
     expect(await answers(addressOf('tracker'))).toBe(false);
   }, 120_000);
 

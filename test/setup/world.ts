@@ -64,7 +64,7 @@ export async function openWorld(more: Readonly<Record<string, string>> = {}): Pr
     launch: ({ speed, scenario = 'boiler-renewal', ...options }) =>
       launchCampaign(
         { client: temporal.client, store },
-        { ...{ id: 'spring', scenario, version: 1 }, ...(hasEntry(scenario) ? {} : { audience: 'all' as const }), clock: { epoch: Date.now(), speed }, printEvery: '1 day', pace: 100, ...options },
+        { ...{ id: 'spring', scenario, version: 1 }, ...(hasEntry(scenario) ? {} : { audience: 'all' as const }), clock: { epoch: Date.now(), speed }, printEvery: '1 day', pace: 100, print: { proof: 0 }, ...options },
       ),
     tell: (event) =>
       fetch(`${publicUrl}/v1/events`, { method: 'POST', headers: { authorization: `Bearer ${KEYS.api}`, 'content-type': 'application/json' }, body: JSON.stringify(event) }),

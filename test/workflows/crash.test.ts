@@ -60,7 +60,7 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
   await saveProspects(store, people.map((id) => someone(id)));
   const launched = await launchCampaign(
     { client: temporal.client, store },
-    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: SPEED }, printEvery: '6 hours', pace: 20 },
+    { id: 'crash', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: { epoch: Date.now(), speed: SPEED }, printEvery: '6 hours', pace: 20, print: { proof: 0 } },
   );
   expect(launched).toMatchObject({ entered: PEOPLE, holdout: 0 });
 
@@ -83,7 +83,8 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
 
   // Each person was sent each message once: by our records, by the sandbox's mailbox, by the printed manifests.
   expect(await count('from touches')).toBe(3 * PEOPLE);
-  expect(await count(`from events where signal = 'done'`)).toBe(3 * PEOPLE);
+  // Journeys also hear of a run that was handed over late, since its worker was dead for a day of the campaign.
+  expect(await count(`from events where signal = 'done' and kind <> 'posted'`)).toBe(3 * PEOPLE);
   const { messages } = (await (await fetch(`${stack.addresses.sandbox}/sandbox/messages`)).json()) as { messages: { to: string; tags: string[] }[] };
   expect(messages).toHaveLength(2 * PEOPLE);
   expect(new Set(messages.map(({ to, tags }) => `${to} ${tags[0]}`)).size).toBe(2 * PEOPLE);
@@ -91,8 +92,8 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
 }, 240_000);
 
 async function printedPieces(): Promise<string[]> {
-  const folder = join(out, 'crash');
-  const manifests = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
-  const rows = await Promise.all(manifests.map(async (name) => parse(await readFile(join(folder, name)), { columns: true, bom: true }) as Record<string, string>[]));
+  const folder = join(out, 'crash', 'a6-postcard');
+  const runs = await readdir(folder);
+  const rows = await Promise.all(runs.map(async (run) => parse(await readFile(join(folder, run, 'manifest.csv')), { columns: true, bom: true }) as Record<string, string>[]));
   return rows.flat().map((row) => Object.values(row)[0]!).sort();
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 test('Temporal is stopped while 50 QR codes are scanned: each is answered by its redirect, and its journey told later', async () => {
   const people = Array.from({ length: PEOPLE }, (_, index) => someone(`p${index}`));
   await saveProspects(store, people);
-  await launchCampaign({ client, store }, { id: 'outage', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: REAL_TIME, pace: 100 });
+  await launchCampaign({ client, store }, { id: 'outage', scenario: 'boiler-renewal', version: 1, audience: 'all', clock: REAL_TIME, pace: 100, print: { proof: 0 } });
   const tokens = await until('50 QR tokens', async () => {
     const rows = await store.selectFrom('links').select(['token', 'journey_id']).where('kind', '=', 'qr').execute();
     return rows.length === PEOPLE && rows;

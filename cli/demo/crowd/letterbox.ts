@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
@@ -33,7 +33,7 @@ const POSTAGE = { postageClass: 'publicitaire J+3', deliveryDays: 3 };
 const FROM_PIXELS = 24;
 
 /**
- * Everybody's letter box: the folder into which the campaign prints. A run is complete when its manifest is there.
+ * Everybody's letter box: the folder into which the campaign prints. A run is complete when its ticket is there.
  *
  * @example
  * const letterbox = openLetterbox({ folder: 'out/demo', clock, readQrCodes });
@@ -43,11 +43,11 @@ export function openLetterbox({ folder, clock, readQrCodes }: { folder: string; 
   const known = new Set<string>();
   let toRead = FROM_PIXELS;
 
-  async function deliver(file: string): Promise<Delivery> {
-    const rows = manifest.parse(parse(await readFile(join(folder, file)), { columns: true, bom: true }));
-    const read = await readSome(rows.slice(0, toRead));
+  async function deliver(run: string): Promise<Delivery> {
+    const rows = manifest.parse(parse(await readFile(join(folder, run, 'manifest.csv')), { columns: true, bom: true }));
+    const read = await readSome(run, rows.slice(0, toRead));
     toRead -= read.length;
-    const inHome = Math.max(inHomeEstimate({ ...POSTAGE, handedOver: cutOffOf(file) }), campaignTime(clock, Date.now()));
+    const inHome = Math.max(inHomeEstimate({ ...POSTAGE, handedOver: cutOffOf(run) }), campaignTime(clock, Date.now()));
     const pieces = rows.flatMap(({ piece_id, qr_token, purl }, index): Piece[] => {
       const touch = touchNameOf(piece_id);
       return touch ? [{ touch, qr: read[index] ?? new URL(`/q/${qr_token}`, purl).href, purl, inHome }] : [];
@@ -56,32 +56,42 @@ export function openLetterbox({ folder, clock, readQrCodes }: { folder: string; 
     return { pieces, readFromPixels: found, unreadable: read.length - found };
   }
 
-  async function readSome(rows: z.infer<typeof manifest>): Promise<(string | undefined)[]> {
+  /** Of the first file, which is enough of them. */
+  async function readSome(run: string, rows: z.infer<typeof manifest>): Promise<(string | undefined)[]> {
     const first = rows[0];
     if (!first) return [];
-    return readQrCodes({ pdf: await readFile(join(folder, first.file)), pages: rows.map(({ first_page }) => first_page) });
+    const pages = rows.filter(({ file }) => file === first.file).map(({ first_page }) => first_page);
+    return readQrCodes({ pdf: await readFile(join(folder, run, first.file)), pages });
   }
 
   return {
     async fetch() {
-      const files = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-        // The folder is made with the first run.
-        if (error.code === 'ENOENT') return [];
-        throw error;
-      });
       const deliveries: Delivery[] = [];
-      for (const file of files.filter((name) => name.endsWith('.csv') && !known.has(name)).sort()) {
-        known.add(file);
-        deliveries.push(await deliver(file));
+      for (const run of (await runsIn(folder)).filter((name) => !known.has(name)).sort()) {
+        const isWhole = await access(join(folder, run, 'ticket.json')).then(() => true, () => false);
+        if (!isWhole) continue;
+        known.add(run);
+        deliveries.push(await deliver(run));
       }
       return deliveries;
     },
   };
 }
 
-/** A manifest is named by its run's cut-off in campaign time, with dashes for colons: `2027-03-01T17-00-00Z.csv`. */
-function cutOffOf(file: string): number {
-  const [, day, hour, minute, second] = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z/.exec(file) ?? [];
-  if (day === undefined) throw new Error(`Expected a manifest named by its cut-off, got '${file}'.`);
+/** `<format>/<cut-off>`, for each run that has begun; the folder is made with the first. */
+async function runsIn(folder: string): Promise<string[]> {
+  const within = async (path: string): Promise<string[]> =>
+    readdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  const formats = await within(folder);
+  return (await Promise.all(formats.map(async (format) => (await within(join(folder, format))).map((run) => join(format, run))))).flat();
+}
+
+/** A run's folder is named by its cut-off in campaign time, with dashes for colons: `2027-03-01T17-00-00Z`. */
+function cutOffOf(run: string): number {
+  const [, day, hour, minute, second] = /(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z/.exec(run) ?? [];
+  if (day === undefined) throw new Error(`Expected a print run's folder named by its cut-off, got '${run}'.`);
   return Date.parse(`${day}T${hour}:${minute}:${second}Z`);
 }

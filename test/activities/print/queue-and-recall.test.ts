@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { closeRun } from '../../../activities/print/print-run.ts';
 import { queueMailpiece } from '../../../activities/print/queue-mailpiece.ts';
 import { endJourney } from '../../../activities/end-journey.ts';
 import { recallMailpiece } from '../../../activities/print/recall.ts';
+import { closeRun } from '../../../activities/print/run/close-run.ts';
 import { insertMailpiece } from '../../../store/touches.ts';
 import { CUT_OFF, openPrintFixture, RUN } from './print-fixture.ts';
 
@@ -30,37 +30,37 @@ describe('queueing and recalling mailpieces', () => {
   test('a piece queued twice is one piece, and queued still after its run has closed', async () => {
     const { store, queue, deps } = fixture;
     const { touchId } = await queue('p-1', jeanne);
-    const again = () => store.transaction().execute((transaction) => queueMailpiece(transaction, { touchId, campaignId: 'spring', runId: RUN, cutOff: CUT_OFF, inHome: CUT_OFF }));
-    expect(await again()).toBe('queued');
+    const again = () => store.transaction().execute((transaction) => queueMailpiece(transaction, { touchId, campaignId: 'spring', format: 'a6-postcard', cutOff: CUT_OFF, inHome: CUT_OFF }));
+    expect(await again()).toEqual({ runId: RUN });
     await closeRun(deps, { runId: RUN });
-    expect(await again()).toBe('queued');
-    expect(await closeRun(deps, { runId: RUN })).toBe(1);
+    expect(await again()).toEqual({ runId: RUN });
+    expect(await closeRun(deps, { runId: RUN })).toMatchObject({ pieces: 1 });
   });
 
   test('a closed run takes no piece, even one that nobody had joined', async () => {
     const { deps, queue } = fixture;
-    expect(await closeRun(deps, { runId: RUN })).toBe(0);
+    expect(await closeRun(deps, { runId: RUN })).toMatchObject({ pieces: 0 });
     expect((await queue('p-1', jeanne)).result).toBe('closed');
-    expect((await queue('p-2', jeanne, { runId: 'spring/2027-03-02T17:00:00.000Z', cutOff: new Date('2027-03-02T17:00:00Z') })).result).toBe('queued');
+    expect((await queue('p-2', jeanne, { cutOff: new Date('2027-03-02T17:00:00Z') })).result).toBe('queued');
   });
 
   test('a piece is recalled while its run is open, and then costs nothing', async () => {
-    const { store, queue, deps } = fixture;
+    const { queue, deps } = fixture;
     const { touchId } = await queue('p-1', jeanne);
     await queue('p-2', jeanne);
     expect(await costOf(touchId)).toBe(0.62);
-    expect(await recallMailpiece(store, touchId)).toBe('recalled');
-    expect(await recallMailpiece(store, touchId)).toBe('recalled');
+    expect(await recallMailpiece(deps, touchId)).toBe('recalled');
+    expect(await recallMailpiece(deps, touchId)).toBe('recalled');
     expect(await costOf(touchId)).toBe(0);
     expect(await costOf('spring/p-2/renewal-postcard/1')).toBe(0.62);
-    expect(await closeRun(deps, { runId: RUN })).toBe(1);
+    expect(await closeRun(deps, { runId: RUN })).toMatchObject({ pieces: 1 });
   });
 
   test('once its run is closed it is too late', async () => {
-    const { store, queue, deps } = fixture;
+    const { queue, deps } = fixture;
     const { touchId } = await queue('p-1', jeanne);
     await closeRun(deps, { runId: RUN });
-    expect(await recallMailpiece(store, touchId)).toBe('too-late');
+    expect(await recallMailpiece(deps, touchId)).toBe('too-late');
     expect(await end('spring/p-1')).toEqual({ recalled: [] });
     expect(await costOf(touchId)).toBe(0.62);
   });
@@ -87,28 +87,28 @@ describe('queueing and recalling mailpieces', () => {
       ...{ id: `spring/p-2/renewal-postcard/${occurrence}`, journeyId: 'spring/p-2', message: 'renewal-postcard', medium: 'print', status: 'sent', why: 'sent' } as const,
       ...{ props: {}, cost: 0.62, campaignAt: CUT_OFF, links: [{ token: `23456789A${occurrence}`, kind: 'qr', name: 'qr', target: 'boiler-check' }] as const },
     });
-    const join = (occurrence: number, runId = RUN) => insertMailpiece(store, record(occurrence), { runId, inHome: CUT_OFF });
-    expect(await join(2)).toBe(true);
-    expect(await join(2)).toBe(false);
-    expect(await join(3, 'spring/unknown')).toBe(false);
-    expect(await closeRun(deps, { runId: RUN })).toBe(2);
-    expect(await join(4)).toBe(false);
+    const join = (occurrence: number, format = 'a6-postcard') => insertMailpiece(store, record(occurrence), { campaignId: 'spring', format, cutOff: CUT_OFF, inHome: CUT_OFF });
+    expect(await join(2)).toBe(RUN);
+    expect(await join(2)).toBeUndefined();
+    expect(await join(3, 'a5-postcard')).toBeUndefined();
+    expect(await closeRun(deps, { runId: RUN })).toMatchObject({ pieces: 2 });
+    expect(await join(4)).toBeUndefined();
     expect(await store.selectFrom('touches as t').leftJoin('links as l', 'l.touch_id', 't.id').select(['t.id', 'l.token']).where('t.journey_id', '=', 'spring/p-2').execute()).toEqual([{ id: 'spring/p-2/renewal-postcard/2', token: '23456789A2' }]);
   });
 
   test('closing waits for a piece that is joining at that moment, so that none is lost', async () => {
     const { store, queue, deps } = fixture;
     await queue('p-1', jeanne);
-    const { touchId } = await queue('p-2', jeanne, { runId: 'spring/2027-03-09T17:00:00.000Z' });
+    const { touchId } = await queue('p-2', jeanne, { cutOff: new Date('2027-03-09T17:00:00Z') });
     await store.deleteFrom('mailpieces').where('touch_id', '=', touchId).execute();
 
-    let closing: Promise<number> | undefined;
+    let closing: ReturnType<typeof closeRun> | undefined;
     await store.transaction().execute(async (transaction) => {
-      expect(await queueMailpiece(transaction, { touchId, campaignId: 'spring', runId: RUN, cutOff: CUT_OFF, inHome: CUT_OFF })).toBe('queued');
+      expect(await queueMailpiece(transaction, { touchId, campaignId: 'spring', format: 'a6-postcard', cutOff: CUT_OFF, inHome: CUT_OFF })).toEqual({ runId: RUN });
       closing = closeRun(deps, { runId: RUN });
       await someoneWaitsForALock();
     });
-    expect(await closing).toBe(2);
+    expect(await closing).toMatchObject({ pieces: 2 });
   });
 
   test('whatever the race, every piece is in the closed run or was told to take the next', async () => {
@@ -122,7 +122,7 @@ describe('queueing and recalling mailpieces', () => {
     const queued = results.filter(({ result }) => result === 'queued').map(({ touchId }) => touchId);
     const inRun = await store.selectFrom('mailpieces').select('touch_id').where('print_run_id', '=', RUN).execute();
     expect(inRun.map(({ touch_id }) => touch_id).sort()).toEqual(queued.sort());
-    expect(counted).toBe(queued.length);
+    expect(counted.pieces).toBe(queued.length);
   });
 
   /** Until another connection is blocked by a lock. */
