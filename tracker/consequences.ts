@@ -75,7 +75,8 @@ async function keepInHome(store: Store, { kind, at, evidence, clock, data, ...re
   // A service tells the world's time, a print run the campaign's.
   const expected = data['inHome'];
   const time = kind !== 'posted' ? campaignTime(clock, at.getTime()) : typeof expected === 'number' ? expected : campaignTime(clock, Date.parse(String(expected)));
-  await recordInHome(store, { touchId, kind, at: new Date(time), evidence });
+  // Lob and others say that a piece was posted, and not when it will arrive.
+  if (Number.isFinite(time)) await recordInHome(store, { touchId, kind, at: new Date(time), evidence });
 }
 
 /** A print run has written all this itself (`failPieces`); a carrier or the provider has only told. */

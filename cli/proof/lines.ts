@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import picocolors from 'picocolors';
 import { printedAddress } from '../../activities/print/purl.ts';
+import { qrAdvice } from '../../activities/print/qr-advice.ts';
 import { padded, panel, plural, wrapped, innerWidth, type Colours, type Look } from '../report/index.ts';
 import type { SeenCode } from './preview.ts';
 import type { Proof, ShownPiece } from './prove.ts';
@@ -19,9 +20,16 @@ export function proofLines({ proof, saved, publicUrl, seconds }: { proof: Proof;
     ...shown.flatMap((piece, index) => draw(`${index + 1} ${piece.message}`, (inner) => pieceLines(piece, saved.pictures[index]!, inner, c))),
     ...unprintable.flatMap(({ message, piece, error }) => draw(`${c.red('✗')} ${message}${piece.variant === null ? '' : ` ${piece.variant}`} ${c.red('can’t be printed')}`, (inner) => wrapped(error.message, inner))),
     ...wrapped(`${plural(shown.length, 'piece')}, ${plural(pages, 'page')} in ${seconds.toFixed(1)} s; addresses begin with ${publicUrl}, TESTCARD keys lead nowhere`, width - 2).map((line) => ` ${line}`),
+    ...advice(publicUrl, width - 2).map((line) => ` ${c.yellow(line)}`),
     ...(saved.pdf === undefined ? [] : [` ${c.bold(here(join(saved.folder, saved.pdf)))} and its pictures beside it`]),
     '',
   ].join('\n');
+}
+
+/** A long public address makes every code finer: said here, before it is in print. */
+function advice(publicUrl: string, width: number): string[] {
+  const found = qrAdvice(publicUrl);
+  return found ? wrapped(found.message, width) : [];
 }
 
 type Row = readonly [name: string, text: string];

@@ -54,7 +54,7 @@ export interface Proof {
 export async function prove({ cropMarks = false, at, ...options }: ProofOptions): Promise<Proof> {
   const { workflowType, address } = options;
   const { known, pieces } = await writtenPieces(options);
-  const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at });
+  const run = await renderPrintRun({ title: `${workflowType}: proof`, pieces: pieces.map(({ piece }) => piece), at, prepress: { cropMarks } });
   const bound = run.printed.length > 0 ? await bind(run, { sheet: cropMarks }) : undefined;
   const looks = bound ? await lookAt(bound) : [];
   const byId = new Map(pieces.map((each) => [each.piece.touchId, each]));

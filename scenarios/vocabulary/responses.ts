@@ -20,8 +20,8 @@ export interface Reports<Facts> {
   purchase: { order: string; amount: number; currency: string };
   follow: { page: string };
   unsubscribe: { medium: Medium | 'all' };
-  /** A mailpiece is on its way: given to the carrier later than foretold, or seen by it. `inHome` is when it is expected now, campaign milliseconds since 1970; the in-home moment moves there. */
-  posted: { inHome: number };
+  /** A mailpiece is on its way: given to the carrier later than foretold, or seen by it. `inHome` is when it is expected now, where that is said: campaign milliseconds since 1970; the in-home moment moves there. */
+  posted: { inHome?: number };
   delivered: unknown;
   returned: { reason: string };
   bounced: { permanent: boolean };

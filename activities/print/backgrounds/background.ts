@@ -5,6 +5,7 @@ import { EncryptedPDFError, PDFDocument, type PDFPage, type PDFRef } from '@cant
 import type { PdfBackground } from '../../../scenarios/content/index.ts';
 import { isMissing, nameOf } from '../images/picture-file.ts';
 import type { Sheet } from '../measures.ts';
+import { CODES, preflight, type Code } from '../preflight/index.ts';
 import { UnprintableError } from '../unprintable-error.ts';
 import { bleedEdges, type Edges } from './page-boxes.ts';
 import { unprintableInk } from './page-ink.ts';
@@ -16,6 +17,9 @@ export interface Background {
   /** SHA-256 of the file and the page's number, hexadecimal. */
   readonly sha256: string;
 }
+
+/** Errors in what a page draws; its boxes and the file around it stay behind when it is placed. */
+const DRAWN: ReadonlySet<Code> = new Set<Code>(['rgb-colour', 'registration-colour', 'font-not-embedded', 'opi', 'postscript', 'external-content', 'unreadable-content', 'broken-stream', 'unsupported-filter', 'decompression-bomb', 'too-complex']);
 
 /** Opened files by their address: a file with several pages is read once. */
 export type OpenedFiles = Map<string, Promise<OpenedFile>>;
@@ -50,7 +54,18 @@ export async function openBackground({ pdf, page: number = 1 }: PdfBackground, s
     throw bad(`Expected to read what ${where} draws, got data that can't be unpacked. Export it again.`);
   }
   if (ink) throw bad(`Expected ${where} to be made for print, got ${ink}`);
+  const refused = await refusal(document, number - 1);
+  if (refused) throw bad(`Expected ${where} to pass the preflight, got: ${refused}`);
   return { page, edges, sha256: createHash('sha256').update(`${sha256} ${number}`).digest('hex') };
+}
+
+/** What our preflight would refuse of a page once it is in a run's file: found here, it costs the pieces on this page and no others. */
+async function refusal(document: PDFDocument, index: number): Promise<string | undefined> {
+  const alone = await PDFDocument.create({ updateMetadata: false });
+  alone.addPage((await alone.copyPages(document, [index]))[0]!);
+  const { findings } = await preflight(await alone.save());
+  const found = findings.find(({ severity, code }) => severity === 'error' && DRAWN.has(code));
+  return found && `${found.message} (${found.code}). ${CODES[found.code].advice}`;
 }
 
 async function openFile(pdf: URL): Promise<OpenedFile> {

@@ -45,7 +45,7 @@ function comeBackDesign(speech: Language) {
           promise: text({ x: 16.5, y: 74, width: 78, height: 7, size: 11.5, least: 9.5, face: 'bold', lines: 1 }),
           code: voucher({ x: 44, y: 84.5, width: 53, height: 17.5, barcode: 'code-128', check: 'mod-31' }),
           scan: qr({ x: 12.7, y: 83, size: 32 }),
-          web: purl({ x: 47, y: 108.2, width: 50, height: 8, size: 7.5, leading: 10, face: 'bold' }),
+          web: purl({ x: 47, y: 108.2, width: 50, height: 8, size: 6.8, leading: 10, face: 'bold' }),
           terms: text({ x: 12, y: 128, width: 56, height: 16, size: 5.2, least: 4.8, leading: 6.6 }),
           to: address(),
         },

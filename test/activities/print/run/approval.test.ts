@@ -20,7 +20,7 @@ describe('the proof of a print run', () => {
     await queueMany(12);
     await queue('z-name', { first_name: 'Anne-Charlotte', last_name: 'de La Rochefoucauld-Beaulieu' });
     await queue('z-street', { first_name: 'Li', last_name: 'Wu', address_line: '128 ter boulevard du Maréchal de Lattre' });
-    await queue('z-greek', { first_name: 'Θεόδωρος', last_name: 'Παπαδόπουλος' });
+    await queue('z-hebrew', { first_name: 'דוד', last_name: 'כהן' });
     await closeRun(deps, { runId: RUN, chunkSize: 5 });
     const folder = join(out, RUN_FOLDER, 'proof');
     expect(await askApproval(deps, { runId: RUN, pieces: 8 })).toEqual({ approved: false, proof: join(folder, 'proof.pdf'), pieces: 8, unprintable: 0 });
@@ -46,13 +46,13 @@ describe('the proof of a print run', () => {
   test('says which of its pieces can’t be printed', async () => {
     const { deps, out, queue } = fixture;
     await queue('p-1', { first_name: 'Jeanne', last_name: 'Dupont' });
-    await queue('p-2', { first_name: 'Θεόδωρος', last_name: 'Παπαδόπουλος' });
+    await queue('p-2', { first_name: 'דוד', last_name: 'כהן' });
     await closeRun(deps, { runId: RUN });
     expect(await askApproval(deps, { runId: RUN, pieces: 8 })).toMatchObject({ pieces: 1, unprintable: 1 });
     const rows = parse(await readFile(join(out, RUN_FOLDER, 'proof', 'proof.csv')), { columns: true }) as Record<string, string>[];
     expect(rows.map(({ first_page, problem }) => [first_page, problem])).toEqual([
-      ['', "Expected back.salutation in Latin letters, got 'Π' (U+03A0), which the font lacks. Write it in Latin letters."],
       ['1', ''],
+      ['', "Expected name in Latin letters on one line, got writing from right to left, which can’t be set (U+05D3). Write it in Latin letters."],
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('a print run', () => {
          "manifest.csv",
          "manifest.json",
        ],
-       "fold": null,
+       "folds": [],
        "format": {
          "bleed": 3,
          "height": 105,

@@ -19,7 +19,7 @@ describe('a print run with pieces that can’t be printed', () => {
   test('prints the others when a piece can’t be printed, and says of that piece why', async () => {
     const { deps, store, queue } = fixture;
     await queue('p-1', jeanne);
-    const { touchId } = await queue('p-2', { first_name: 'Θεόδωρος', last_name: 'Παπαδόπουλος' });
+    const { touchId } = await queue('p-2', { first_name: 'דוד', last_name: 'כהן' });
     await queue('p-3', { ...zoe, city: null });
     await queue('p-4', zoe);
     await store.deleteFrom('links').where('touch_id', '=', 'spring/p-4/renewal-postcard/1').where('kind', '=', 'purl').execute();
@@ -44,7 +44,7 @@ describe('a print run with pieces that can’t be printed', () => {
        {
          "cost": 0,
          "piece": "recalled",
-         "problem": "Expected back.salutation in Latin letters, got 'Π' (U+03A0), which the font lacks. Write it in Latin letters.",
+         "problem": "Expected name in Latin letters on one line, got writing from right to left, which can’t be set (U+05D3). Write it in Latin letters.",
          "status": "not-sent",
          "why": "failed:CharacterNotInFont",
        },
