@@ -84,6 +84,7 @@ test('a worker killed three times in a campaign: nothing is sent twice, nothing 
   // Each person was sent each message once: by our records, by the sandbox's mailbox, by the printed manifests.
   expect(await count('from touches')).toBe(3 * PEOPLE);
   // Journeys also hear of a run that was handed over late, since its worker was dead for a day of the campaign.
+  await reached('events told', `from events where signal = 'done' and kind <> 'posted'`, 3 * PEOPLE);
   expect(await count(`from events where signal = 'done' and kind <> 'posted'`)).toBe(3 * PEOPLE);
   const { messages } = (await (await fetch(`${stack.addresses.sandbox}/sandbox/messages`)).json()) as { messages: { to: string; tags: string[] }[] };
   expect(messages).toHaveLength(2 * PEOPLE);
