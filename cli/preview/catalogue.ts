@@ -32,7 +32,7 @@ export async function items(type: string): Promise<Item[]> {
   const { name: scenario, version } = scenarioOf(type);
   const uses = await usesOf({ name: scenario, version });
   const messages = Object.entries(content.messages).map(([name, { medium, purpose, sample }]): Item => {
-    const { variants = new Set(), props = new Set() } = uses.get(name) ?? {};
+    const { variants, props } = uses.get(name) ?? noUse();
     return { kind: medium === 'print' ? 'card' : 'mail', name, medium, purpose, variants: [...variants], sample: pretty(sample), presets: [...props].slice(0, PRESETS) };
   });
   const pages = Object.entries(content.pages).map(([name, { asks }]): Item => pageItem('page', name, sampleFacts({ scenario, content, asks })));
@@ -49,13 +49,15 @@ interface Uses {
   readonly props: Set<string>;
 }
 
+const noUse = (): Uses => ({ variants: new Set(), props: new Set() });
+
 /** How the scenario's paths make each of its touches. A path that can't be run has no bearing on what its messages look like. */
 async function usesOf(version: { name: string; version: number }): Promise<Map<string, Uses>> {
   const uses = new Map<string, Uses>();
   const exploration = await exploreVersion(version, { limit: WAYS }).catch(() => undefined);
   for (const { asked } of exploration?.stories.flatMap(({ steps }) => steps) ?? []) {
     if (!('message' in asked)) continue;
-    const use = uses.get(asked.message) ?? { variants: new Set(), props: new Set() };
+    const use = uses.get(asked.message) ?? noUse();
     for (const variant of asked.choose) use.variants.add(variant);
     use.props.add(pretty(asked.props));
     uses.set(asked.message, use);

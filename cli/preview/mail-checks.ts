@@ -37,8 +37,8 @@ export function tags(html: string, name: string): Record<string, string>[] {
 
 function weight(html: string): Check {
   const bytes = Buffer.byteLength(html);
+  if (bytes < HEAVY) return { state: 'good', title: 'Under 100 kB of HTML' };
   const title = `${(bytes / 1_000).toFixed(1)} kB of HTML`;
-  if (bytes < HEAVY) return { state: 'good', title };
   return { state: bytes >= CLIPPED ? 'bad' : 'warn', title, detail: bytes >= CLIPPED ? 'Gmail shows the first 102 kB and cuts off the rest, the way to unsubscribe with it. Shorten it.' : 'Gmail cuts mails off at 102 kB: little more, and its end is gone.' };
 }
 
@@ -52,7 +52,7 @@ function tracking({ html, links, targets, pages, unsubscribe }: MailToCheck): Ch
   return [
     stray.length > 0
       ? { state: 'bad', title: 'A link is not tracked', detail: `${stray.join(', ')} goes out as it is, and nobody learns of its clicks. Declare it in the message’s links.` }
-      : { state: count > 0 ? 'good' : 'warn', title: count > 0 ? `${count === 1 ? 'Its link is' : `All ${count} links are`} tracked` : 'It has no link', ...(count > 0 ? {} : { detail: 'A journey can’t hear from a mail that leads nowhere.' }) },
+      : { state: count > 0 ? 'good' : 'warn', title: count > 0 ? `${count === 1 ? 'Its link is' : count === 2 ? 'Both links are' : `All ${count} links are`} tracked` : 'It has no link', ...(count > 0 ? {} : { detail: 'A journey can’t hear from a mail that leads nowhere.' }) },
     ...(unused.length > 0 ? [{ state: 'warn', title: 'A declared link is not in it', detail: `${unused.join(', ')}: with these props the mail leaves it out.` } as const] : []),
     ...(lost.length > 0 ? [{ state: 'bad', title: 'A link leads to no page', detail: `${lost.join(', ')}: add the page to the scenario’s pages.` } as const] : []),
   ];

@@ -48,7 +48,7 @@ export interface Check {
 export interface Item {
   readonly kind: Kind;
   readonly name: string;
-  readonly medium: TouchMedium;
+  readonly medium: TouchMedium | 'web';
   readonly purpose?: Purpose;
   /** Those that a path of the scenario offers its policy; none where it has but one. */
   readonly variants: readonly string[];

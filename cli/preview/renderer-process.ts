@@ -1,6 +1,5 @@
 import { findLink, items, versions } from './catalogue.ts';
 import type { Problem, Question, Reply } from './question.ts';
-import { showCard } from './show-card.ts';
 import { showMail } from './show-mail.ts';
 import { showPage } from './show-page.ts';
 
@@ -38,7 +37,8 @@ function answer(question: Question): unknown {
     case 'mail':
       return showMail(question.shown);
     case 'card':
-      return showCard(question.shown);
+      // What prints takes as long to load as all the rest; mails and pages need not wait for it.
+      return import('./show-card.ts').then(({ showCard }) => showCard(question.shown));
     case 'page':
       return showPage(question.shown);
     case 'link':

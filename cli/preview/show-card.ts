@@ -1,5 +1,6 @@
 import { renderLeaflet } from '../../activities/print/drop/render-leaflet.ts';
-import { purlPath, renderPrintRun } from '../../activities/print/index.ts';
+import { purlPath } from '../../activities/print/purl.ts';
+import { renderPrintRun } from '../../activities/print/render-print-run.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { picturesOf } from './picture.ts';
 import type { Card, Check, Shown } from './question.ts';
