@@ -72,10 +72,12 @@ export function linksOf({ type, name, base }: { type: string; name: string; base
   return Object.fromEntries(Object.keys(declared(contentOf(type), name)).map((link) => [link, `${base}/c/${tokenFor(type, name, link)}`]));
 }
 
-/** Where the link behind a token leads. */
+/** Where the link, code or printed address behind a token leads. */
 export function findLink(token: string): Answers['link'] {
   for (const { type } of versions()) {
     const content = contentOf(type);
+    const page = Object.keys(content.pages).find((name) => tokenFor(type, name, 'qr') === token || tokenFor(type, name, 'purl') === token);
+    if (page !== undefined) return { page, type };
     for (const name of Object.keys(content.messages)) {
       for (const [link, target] of Object.entries(declared(content, name))) {
         if (tokenFor(type, name, link) === token) return 'page' in target ? { ...target, type } : target;

@@ -17,7 +17,7 @@ interface SideRequest {
 
 /** What is shown in frames, as pictures and as PDF, and where links, codes and printed addresses of the preview lead. */
 export function serveFrames(app: FastifyInstance, { renderer }: { renderer: Renderer }): void {
-  const frame = (reply: FastifyReply, html: string, status = 200) => reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', FRAME_POLICY).send(html);
+  const frame = (reply: FastifyReply, html: string, status?: number) => (status ? reply.code(status) : reply).type('text/html; charset=utf-8').header('content-security-policy', FRAME_POLICY).send(html);
   const broken = (reply: FastifyReply, problem: Problem) => frame(reply, notice(problem));
   const shownBy = ({ type, kind, name }: FrameRequest['Params'], view: View): Shown | undefined => {
     const known = kindOf(kind);
@@ -39,7 +39,7 @@ export function serveFrames(app: FastifyInstance, { renderer }: { renderer: Rend
         const form = request.method === 'POST' ? (request.body ?? {}) : undefined;
         const opened = await renderer.ask({ ask: 'page', shown: { ...shown, state: view.state, action, form } });
         if ('problem' in opened) return broken(reply, opened.problem);
-        return frame(reply, inFrame(opened.value.html, action), Object.keys(opened.value.problems).length > 0 ? 422 : 200);
+        return frame(reply, inFrame(opened.value.html, action), Object.keys(opened.value.problems).length > 0 ? 422 : undefined);
       }
       return reply.code(404).send();
     },
@@ -60,14 +60,16 @@ export function serveFrames(app: FastifyInstance, { renderer }: { renderer: Rend
     return pdf ? reply.type('application/pdf').send(Buffer.from(pdf)) : reply.code(404).send();
   });
 
-  app.get<{ Params: { token: string } }>('/c/:token', async (request, reply) => {
-    const link = await renderer.ask({ ask: 'link', token: request.params.token.toUpperCase() });
-    if ('problem' in link || link.value === null) return broken(reply.code(404), { message: 'This link is not in a mail as it is now. In a real one it leads nowhere else.' });
-    if ('url' in link.value) return reply.redirect(link.value.url);
-    return reply.redirect(placeOf(link.value.type, { kind: 'page', name: link.value.page }));
-  });
-  app.get('/u/:token', (_, reply) => frame(reply, notice({ message: 'Here the reader withdraws: the preference centre of the tracker.' }, 'A reader’s way out')));
-  for (const path of ['/q/:token', '/p/:slug', '/a/:code']) app.get(path, (_, reply) => frame(reply, notice({ message: 'Here the reader comes to their own page: look at it among the pages of the scenario.' }, 'A printed way in')));
+  // Links of mails, QR codes and printed addresses: the token is what comes last.
+  for (const path of ['/c/:way', '/q/:way', '/p/:way']) {
+    app.get<{ Params: { way: string } }>(path, async (request, reply) => {
+      const link = await renderer.ask({ ask: 'link', token: request.params.way.slice(-10).toUpperCase() });
+      if ('problem' in link || link.value === null) return broken(reply.code(404), { message: 'This address is in no mail and on no card as they are now.' });
+      return reply.redirect('url' in link.value ? link.value.url : placeOf(link.value.type, { kind: 'page', name: link.value.page }));
+    });
+  }
+  app.get('/u/:token', (_, reply) => frame(reply, notice({ message: 'Here the tracker lets the reader choose what they want to be sent, or nothing at all.' }, 'The reader’s way out')));
+  app.get('/a/:code', (_, reply) => frame(reply, notice({ message: 'Here the reader of a leaflet comes to the page of their area, shown beside it as area-page.' }, 'A printed way in')));
 }
 
 /** A page's form stays in its frame. */

@@ -42,7 +42,7 @@ async function showPostcard(shown: Shown): Promise<Card> {
     ['Postage', postageClass],
     ['In the letter box', `day ${message.deliveryDays} after hand-over`],
     ['Cost', `€${message.cost.toFixed(2)} a piece`],
-    ['Address', printed[0]!.addressLines.join(' · ')],
+    ['Address', printed[0]!.addressLines.join('\n')],
   ] as const;
   return { sides: [...front, ...back].map(({ png }, index) => ({ label: LABELS[index]!, png })), pdfs: [fronts, pdf], lines, checks };
 }

@@ -1,6 +1,6 @@
 import type { Check, Item, Mail, Reply } from '../question.ts';
 import { carried, placeOf, queryOf } from '../view.ts';
-import { Mark, nameOfKind } from './icons.tsx';
+import { KindIcon, Mark, nameOfKind } from './icons.tsx';
 import { page, type Place } from './shell.tsx';
 
 /** What is shown of a thing on the overview. */
@@ -9,12 +9,6 @@ export interface Tile {
   /** Of mails alone: what is light enough to be asked for all at once. */
   readonly mail?: Reply<Mail> | undefined;
 }
-
-const ROWS = [
-  { title: 'On paper', kinds: ['card', 'leaflet'] },
-  { title: 'By mail', kinds: ['mail'] },
-  { title: 'On the web', kinds: ['page', 'area'] },
-] as const;
 
 /** Everything of a scenario at a glance. */
 export function board(place: Place, tiles: readonly Tile[]): string {
@@ -27,19 +21,11 @@ export function board(place: Place, tiles: readonly Tile[]): string {
         <h1>{type.replace(/\.v\d+$/, '')}</h1>
         <Languages place={place} />
       </div>
-      {ROWS.map(({ title, kinds }) => {
-        const of = tiles.filter(({ item }) => kinds.some((kind) => kind === item.kind));
-        return of.length === 0 ? null : (
-          <section key={title}>
-            <h2>{title}</h2>
-            <ul className="tiles">
-              {of.map((tile) => (
-                <TileView key={tile.item.name} tile={tile} place={place} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <ul className="tiles">
+        {tiles.map((tile) => (
+          <TileView key={`${tile.item.kind} ${tile.item.name}`} tile={tile} place={place} />
+        ))}
+      </ul>
     </div>,
   );
 }
@@ -75,6 +61,7 @@ function TileView({ tile: { item, mail }, place: { type, view } }: { tile: Tile;
         )}
       </div>
       <p className="caption">
+        <KindIcon {...item} />
         <a href={`${path}${query}`}>{item.name}</a>
         {mail && <Mark state={'problem' in mail ? 'bad' : worst(mail.value.checks)} />}
       </p>

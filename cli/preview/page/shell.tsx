@@ -129,9 +129,11 @@ export function ProblemText({ problem: { message, place } }: { problem: Problem 
 /** In place of what can't be shown. */
 export function Failure({ problem }: { problem: Problem }) {
   return (
-    <div className="failure" role="alert">
-      <h2>This can’t be shown</h2>
-      <ProblemText problem={problem} />
+    <div className="stage">
+      <div className="failure" role="alert">
+        <h2>This can’t be shown</h2>
+        <ProblemText problem={problem} />
+      </div>
     </div>
   );
 }

@@ -17,7 +17,7 @@ iframe{display:block;width:100%;border:0;background:#fff}
 .night .row{background:#26292b;border-color:#383c3f;color:#ecebe7}
 .night .row .preheader,.night .row .time{color:#a5acaf}
 .handheld{flex:none;width:393px;max-width:100%}
-.phone{overflow:hidden;border:9px solid #17191b;border-radius:44px;background:#17191b;box-shadow:var(--shadow)}
+.phone{overflow:hidden;border:9px solid var(--bezel);border-radius:44px;background:var(--bezel);box-shadow:var(--shadow)}
 .phone iframe{height:780px;border-radius:35px}
 .text-part{width:100%;max-width:760px;padding:32px 36px;overflow:auto;background:var(--card);border-radius:12px;box-shadow:var(--shadow);white-space:pre-wrap;overflow-wrap:anywhere;font:14px/1.65 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .stage.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,430px),1fr));align-content:start;max-width:none}
@@ -33,9 +33,7 @@ iframe{display:block;width:100%;border:0;background:#fff}
 @media (max-width:700px){.stage{padding:20px 12px 32px}.desk{flex-basis:100%}}
 
 .board .head{padding-bottom:4px}
-.board section{padding:16px 24px 14px}
-.board h2{margin-bottom:12px;font-size:14px;font-weight:600;color:var(--muted)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:22px}
+.tiles{padding:14px 24px 40px;display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:26px 22px}
 .tile{position:relative;min-width:0}
 .thumb{position:relative;height:310px;overflow:hidden;background:var(--ground);border-radius:14px;transition:box-shadow .15s}
 .tile:hover .thumb{box-shadow:var(--shadow)}
@@ -45,8 +43,7 @@ iframe{display:block;width:100%;border:0;background:#fff}
 .tile .trim:first-child{left:22px;bottom:26px;z-index:1}
 .tile .trim:last-child{right:22px;top:26px}
 .letter .thumb iframe{position:absolute;left:50%;top:24px;width:660px;height:700px;transform:translateX(-50%) scale(.42);transform-origin:50% 0;border-radius:14px;box-shadow:var(--shadow);pointer-events:none}
-.hand .thumb{height:360px}
-.hand .thumb iframe{position:absolute;left:50%;top:24px;width:390px;height:790px;transform:translateX(-50%) scale(.5);transform-origin:50% 0;border:14px solid #17191b;box-sizing:content-box;border-radius:60px;pointer-events:none}
+.hand .thumb iframe{position:absolute;left:50%;top:24px;width:390px;height:790px;transform:translateX(-50%) scale(.5);transform-origin:50% 0;border:14px solid var(--bezel);box-sizing:content-box;border-radius:60px;pointer-events:none}
 .broken{padding:28px;color:var(--bad);overflow-wrap:anywhere}
 .caption{display:flex;align-items:center;gap:8px;margin-top:10px;font-weight:600}
 .caption a{text-decoration:none}

@@ -4,8 +4,8 @@ import { stageStyles } from './stage-styles.ts';
 export const styles = `
 @font-face{font-family:Inter;font-weight:400;font-display:swap;src:url(/assets/inter-400.woff2) format("woff2")}
 @font-face{font-family:Inter;font-weight:600;font-display:swap;src:url(/assets/inter-600.woff2) format("woff2")}
-:root{color-scheme:light dark;--paper:#fbfaf7;--ground:#efece5;--card:#fff;--ink:#1d2320;--muted:#626964;--line:#e2ddd3;--hover:#f3f0e9;--pine:#16382f;--on-pine:#fff;--ember:#b93c25;--good:#2a6a4b;--warn:#8a5a06;--bad:#b3261e;--bad-ground:#fcefec;--shadow:0 1px 2px rgba(40,34,20,.08),0 12px 32px rgba(40,34,20,.1)}
-@media (prefers-color-scheme:dark){:root{--paper:#141816;--ground:#0d100f;--card:#1b201e;--ink:#eceae4;--muted:#9ca59f;--line:#2d3431;--hover:#232a27;--pine:#bfdccf;--on-pine:#12201b;--ember:#f08a6f;--good:#86cba6;--warn:#e4b65e;--bad:#f5958d;--bad-ground:#2c1c1a;--shadow:0 1px 2px rgba(0,0,0,.5),0 14px 36px rgba(0,0,0,.45)}}
+:root{color-scheme:light dark;--paper:#fbfaf7;--ground:#efece5;--card:#fff;--ink:#1d2320;--muted:#626964;--line:#e2ddd3;--hover:#f3f0e9;--pine:#16382f;--on-pine:#fff;--ember:#b93c25;--good:#2a6a4b;--warn:#8a5a06;--bad:#b3261e;--bad-ground:#fcefec;--bezel:#17191b;--shadow:0 1px 2px rgba(40,34,20,.08),0 12px 32px rgba(40,34,20,.1)}
+@media (prefers-color-scheme:dark){:root{--paper:#141816;--ground:#0d100f;--card:#1b201e;--ink:#eceae4;--muted:#9ca59f;--line:#2d3431;--hover:#232a27;--pine:#bfdccf;--on-pine:#12201b;--ember:#f08a6f;--good:#86cba6;--warn:#e4b65e;--bad:#f5958d;--bad-ground:#2c1c1a;--bezel:#363d40;--shadow:0 1px 2px rgba(0,0,0,.5),0 14px 36px rgba(0,0,0,.45)}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 Inter,ui-sans-serif,system-ui,"Segoe UI",Helvetica,Arial,sans-serif;-webkit-font-smoothing:antialiased}
 a{color:inherit}
@@ -61,7 +61,7 @@ h1{font-size:22px;line-height:1.25;font-weight:600;letter-spacing:-.02em}
 .banner strong{color:var(--bad)}
 .said{margin-top:10px;max-height:220px;overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .place{margin-top:8px;font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;color:var(--muted)}
-.failure{align-self:start;margin:0;padding:36px 40px;min-height:320px}
+.failure{width:100%;max-width:760px;padding:28px 32px 32px;border-radius:12px;border-left:4px solid var(--bad)}
 .failure h2{font-size:17px;color:var(--bad)}
 
 .work{display:grid;grid-template-columns:minmax(0,1fr);border-top:1px solid var(--line)}
@@ -90,6 +90,7 @@ meter::-moz-meter-bar{border-radius:4px;background:currentColor}
 dl{display:grid;gap:8px}
 dl div{display:grid;grid-template-columns:112px minmax(0,1fr);gap:12px}
 dt{color:var(--muted)}
+dd{white-space:pre-line}
 textarea{display:block;width:100%;padding:11px 13px;border:1px solid var(--line);border-radius:10px;background:var(--card);color:var(--ink);font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;resize:vertical;tab-size:2}
 .buttons{display:flex;align-items:center;gap:16px;margin-top:10px}
 button{padding:6px 18px;border:0;border-radius:8px;background:var(--pine);color:var(--on-pine);font:inherit;font-weight:600;cursor:pointer}
