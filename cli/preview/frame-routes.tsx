@@ -94,4 +94,4 @@ function notice(problem: Problem, title = 'This can’t be shown'): string {
   )}`;
 }
 
-const BROKEN_CARD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1222 881"><rect width="1222" height="881" fill="#fcefec"/><path d="M561 380l100 100M661 380l-100 100" stroke="#b3261e" stroke-width="16" stroke-linecap="round"/><text x="611" y="580" text-anchor="middle" font-family="sans-serif" font-size="44" fill="#b3261e">This card can’t be printed</text></svg>';
+const BROKEN_CARD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1220 880"><rect width="1220" height="880" fill="#fcefec"/><path d="M561 380l100 100M661 380l-100 100" stroke="#b3261e" stroke-width="16" stroke-linecap="round"/><text x="611" y="580" text-anchor="middle" font-family="sans-serif" font-size="44" fill="#b3261e">This card can’t be printed</text></svg>';

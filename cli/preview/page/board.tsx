@@ -51,13 +51,13 @@ function TileView({ tile: { item, mail }, place: { type, view } }: { tile: Tile;
         {shape === 'paper' ? (
           [0, 1].map((side) => (
             <div key={side} className="trim">
-              <img src={`/picture${path}/${side}${query}`} alt="" loading="lazy" />
+              <img src={`/picture${path}/${side}${query}`} alt="" />
             </div>
           ))
         ) : mail && 'problem' in mail ? (
           <p className="broken">{mail.problem.message}</p>
         ) : (
-          <iframe src={`/frame${path}${query}`} sandbox="" title={`${item.name}, small`} tabIndex={-1} loading="lazy" aria-hidden="true" />
+          <iframe src={`/frame${path}${query}`} sandbox="" title={`${item.name}, small`} tabIndex={-1} aria-hidden="true" />
         )}
       </div>
       <p className="caption">

@@ -81,7 +81,7 @@ export function CardStage({ card, type, item, view }: Props & { card: Card }) {
       {card.sides.map(({ label }, index) => (
         <figure key={label}>
           <div className={view.bleed ? 'sheet' : 'trim'}>
-            <img src={`/picture${path}/${index}${query}`} alt={`${item.name}: ${label.toLowerCase()}`} width={1222} height={881} />
+            <img src={`/picture${path}/${index}${query}`} alt={`${item.name}: ${label.toLowerCase()}`} width={1220} height={880} />
           </div>
           <figcaption>{label}</figcaption>
         </figure>
