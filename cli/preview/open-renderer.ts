@@ -5,7 +5,7 @@ import type { Answers, Asked, Problem, Question, Reply } from './question.ts';
 /** Renders by a process of its own. */
 export interface Renderer {
   /** Never fails: what can't be shown is answered as a problem. */
-  ask<Ask extends Asked>(question: Extract<Question, { ask: Ask }> | (Question & { ask: Ask })): Promise<Reply<Answers[Ask]>>;
+  ask<Ask extends Asked>(question: Question & { ask: Ask }): Promise<Reply<Answers[Ask]>>;
   /** Loads the scenarios anew. The old process answers until the new one stands, and goes on answering when that can't load them. */
   reload(): Promise<void>;
   /** Why the scenarios as they stand now can't be loaded; undefined when they are what is shown. */
@@ -39,19 +39,23 @@ export async function openRenderer({ patience = PATIENCE }: { patience?: number 
     current = next;
   }
 
-  await reload();
+  let loading = reload();
+  await loading;
   return {
     async ask(question) {
-      if (!current) return { problem: problem ?? { message: 'Expected the scenarios to be loaded, got nothing yet.' } };
-      const asked = current;
-      const reply = await asked.ask(question, patience);
-      if (reply) return reply as Reply<never>;
-      if (asked === current && !closed) {
+      for (;;) {
+        if (!current) await loading;
+        if (!current || closed) return { problem: problem ?? { message: 'Expected the scenarios to be loaded, got a process that was ended.' } };
+        const asked = current;
+        const reply = await asked.ask(question, patience);
+        if (reply) return reply as Reply<never>;
+        // Questions are answered in turn, so the one that has waited longest is to blame; those behind it are asked again.
+        if (asked !== current || closed) continue;
         current.stop();
         current = undefined;
-        await reload();
+        loading = reload();
+        return { problem: { message: `Expected an answer within ${patience / 1_000} s, got none: a template may go round for ever, or have ended the process.` } };
       }
-      return { problem: { message: `Expected an answer within ${patience / 1_000} s, got none: a template may go round for ever, or have ended the process.` } };
     },
     reload,
     get problem() {

@@ -1,6 +1,6 @@
 /** The ground on which things are shown, their frames, and the overview's tiles. */
 export const stageStyles = `
-.stage{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:center;gap:32px 28px;min-height:70vh;padding:28px 28px 40px;background:var(--ground)}
+.stage{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:center;gap:32px 28px;min-height:calc(100vh - 188px);padding:28px 28px 40px;background:var(--ground)}
 .stage.both{flex-wrap:nowrap}
 figcaption{margin-top:12px;text-align:center;color:var(--muted);font-size:13px}
 iframe{display:block;width:100%;border:0;background:#fff}
