@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type * as Renderers from '../../../cli/preview/open-renderer.ts';
 import { scratchTree } from '../scratch-tree.ts';
 import { until } from '../../setup/until.ts';
 
@@ -166,7 +167,7 @@ describe('while files change', () => {
 
 test('a template that never ends is given up, and those behind it are rendered by a new process', async () => {
   const mend = edit('scenarios/boiler-renewal/messages/follow-us.tsx', (text) => text.replace('const page = PAGES[context.props.page];', 'for (;;);'));
-  const { openRenderer } = (await import(join(root, 'cli/preview/open-renderer.ts'))) as typeof import('../../../cli/preview/open-renderer.ts');
+  const { openRenderer } = (await import(join(root, 'cli/preview/open-renderer.ts'))) as typeof Renderers;
   const renderer = await openRenderer({ patience: 5_000 });
   try {
     const mail = (name: string) => renderer.ask({ ask: 'mail', shown: { type: 'boiler-renewal.v2', kind: 'mail', name, language: 'fr', reader: 'elodie', base: url } });
