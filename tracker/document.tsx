@@ -39,10 +39,15 @@ export function sendDocument(reply: FastifyReply, document: Document, status = 2
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex, nofollow',
     })
-    .send(`<!doctype html>${renderToStaticMarkup(<Html document={document} nonce={nonce} />)}`);
+    .send(renderDocument(document, nonce));
 }
 
-function Html({ document, nonce }: { document: Document; nonce: string }) {
+/** A page's HTML. Its styles and script run under a policy that names the nonce; without one, under a policy that lets any run. */
+export function renderDocument(document: Document, nonce?: string): string {
+  return `<!doctype html>${renderToStaticMarkup(<Html document={document} nonce={nonce} />)}`;
+}
+
+function Html({ document, nonce }: { document: Document; nonce: string | undefined }) {
   const { language, title, styles, body, beacon } = document;
   return (
     <html lang={language}>
