@@ -10,8 +10,10 @@ export class PermanentError extends Error {
     /** Stable; shows in Temporal UI as the failure's type, and on the touch as `failed:<type>`. */
     readonly type: string,
     message: string,
+    /** `cause`, for whoever looks at home: it is never recorded (`toApplicationFailure`). */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

@@ -66,7 +66,7 @@ function written(name: string, part: string, write: () => string): string {
   } catch (error) {
     const { name: kind, stack = '' } = error instanceof Error ? error : new Error();
     const place = /scenarios\/[^\s):]+:\d+/.exec(stack)?.[0];
-    throw new PermanentError('BrokenMessage', `Expected ${part} of message '${name}' to give a text, got a ${kind}${place ? ` at ${place}` : ''}. Correct the message; its test with every locale and variant shows it.`);
+    throw new PermanentError('BrokenMessage', `Expected ${part} of message '${name}' to give a text, got a ${kind}${place ? ` at ${place}` : ''}. Correct the message; its test with every locale and variant shows it.`, { cause: error });
   }
 }
 

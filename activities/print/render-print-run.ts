@@ -37,9 +37,10 @@ export interface RenderedRun {
   readonly warnings: readonly { readonly message: string; readonly pieces: number }[];
 }
 
-/** What a piece becomes, before it is put into a document. */
+/** Of a piece whose address the printer sets. */
 const NO_ADDRESS = { lines: [], transliterated: [] } as const;
 
+/** What a piece becomes, before it is put into a document. */
 interface LaidOut {
   readonly pages: readonly DrawnPage[];
   /** A picture side that is printed apart, once for all pieces with the same key. */

@@ -46,10 +46,11 @@ export function serveFrames(app: FastifyInstance, { renderer }: { renderer: Rend
   });
 
   app.get<SideRequest>('/picture/:type/:kind/:name/:side', async (request, reply) => {
-    const shown = shownBy(request.params, viewSchema.parse(request.query));
+    const view = viewSchema.parse(request.query);
+    const shown = shownBy(request.params, view);
     const card = shown && (await renderer.ask({ ask: 'card', shown }));
     const side = card && 'value' in card ? card.value.sides[Number(request.params.side)] : undefined;
-    if (side) return reply.type('image/png').send(Buffer.from(side.png));
+    if (side) return reply.type('image/png').send(Buffer.from(view.bleed ? side.sheet : side.trimmed));
     return reply.type('image/svg+xml').header('content-security-policy', FRAME_POLICY).send(BROKEN_CARD);
   });
 

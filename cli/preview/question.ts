@@ -76,7 +76,7 @@ export interface Mail {
 }
 
 export interface Card {
-  readonly sides: readonly { readonly label: string; readonly png: Uint8Array }[];
+  readonly sides: readonly { readonly label: string; readonly trimmed: Uint8Array; readonly sheet: Uint8Array }[];
   readonly pdfs: readonly Uint8Array[];
   readonly lines: readonly (readonly [name: string, value: string])[];
   readonly checks: readonly Check[];

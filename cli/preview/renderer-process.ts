@@ -46,7 +46,9 @@ function answer(question: Question): unknown {
   }
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(thrown: unknown): Problem {
+  // What a template threw is told in its own words: here nobody's name can be in it.
+  const error = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
   if (!(error instanceof Error)) return { message: String(error) };
   return { message: error.message, place: /(scenarios\/[^\s()]+?:\d+)(?::\d+)?\)?$/m.exec(error.stack ?? '')?.[1] };
 }

@@ -1,4 +1,5 @@
 import { renderLeaflet } from '../../activities/print/drop/render-leaflet.ts';
+import { FORMATS, type MailpieceFormat } from '../../activities/print/formats/index.ts';
 import { purlPath } from '../../activities/print/purl.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
@@ -7,6 +8,8 @@ import type { Card, Check, Shown } from './question.ts';
 import { addressee, AREA, contextOf, tokenFor } from './sample.ts';
 
 const LABELS = ['Picture side', 'Address side'] as const;
+
+const labelOf = (format: MailpieceFormat, index: number): string => (format.kind === 'postcard' ? LABELS[index]! : `Page ${index + 1}`);
 
 /**
  * Prints a card or a leaflet as a print run does, and takes a picture of both its sides.
@@ -25,26 +28,28 @@ async function showPostcard(shown: Shown): Promise<Card> {
   const [qrToken, purlToken] = [tokenFor(shown.type, message.page, 'qr'), tokenFor(shown.type, message.page, 'purl')];
   const qrUrl = `${shown.base}/q/${qrToken}`.toUpperCase();
   const purlUrl = `${shown.base}${purlPath({ ...address, token: purlToken })}`;
-  const content = message.content(contextOf(shown, { sample: message.sample, links: {} }));
+  const content = message.content(contextOf(shown, { sample: message.sample, links: { qr: qrUrl, purl: purlUrl } }));
   const { paper, postageClass } = message;
   const piece = { touchId: `preview/${shown.name}/1`, content, variant: shown.variant ?? null, qrUrl, qrToken, purlUrl, purlToken, address, paper, postageClass };
   const { fronts, pdf, printed, unprintable } = await renderPrintRun({ title: shown.name, pieces: [piece], at: new Date(0) });
   if (unprintable[0]) throw unprintable[0].error;
-  const [front, back] = [await picturesOf(fronts), await picturesOf(pdf)];
+  const format = FORMATS[message.format];
+  const { sheet } = format;
+  const [front, back] = [fronts ? await picturesOf(fronts, sheet.bleed) : [], await picturesOf(pdf, sheet.bleed)];
   const checks: Check[] = [
     { state: 'good', title: 'Every text fits', detail: 'The long name shows whether it still does at worst.' },
-    qrCheck(back[0]?.qrCode, qrUrl),
+    qrCheck([...back, ...front].map(({ qrCode }) => qrCode).find(Boolean), qrUrl),
     message.page in pages ? { state: 'good', title: `It opens the page ${message.page}` } : { state: 'bad', title: 'It opens no page', detail: `'${message.page}' is not among the scenario’s pages: the code would be in print and lead nowhere.` },
   ];
   const lines = [
-    ['Format', 'A6, 148 × 105 mm, 3 mm bleed'],
+    ['Format', `${format.title}, ${sheet.width} × ${sheet.height} mm, ${sheet.bleed} mm bleed`],
     ['Paper', paper],
     ['Postage', postageClass],
     ['In the letter box', `day ${message.deliveryDays} after hand-over`],
     ['Cost', `€${message.cost.toFixed(2)} a piece`],
     ['Address', printed[0]!.addressLines.join('\n')],
   ] as const;
-  return { sides: [...front, ...back].map(({ png }, index) => ({ label: LABELS[index]!, png })), pdfs: [fronts, pdf], lines, checks };
+  return { sides: [...front, ...back].map(({ qrCode: _, ...pictures }, index) => ({ label: labelOf(format, index), ...pictures })), pdfs: fronts ? [fronts, pdf] : [pdf], lines, checks };
 }
 
 async function showLeaflet(shown: Shown): Promise<Card> {
@@ -52,9 +57,9 @@ async function showLeaflet(shown: Shown): Promise<Card> {
   if (!drop) throw new Error(`Expected ${shown.type} to have a drop in its content, got none.`);
   const url = `${shown.base}/a/${AREA.code}`;
   const pdf = await renderLeaflet({ title: 'leaflet', content: drop.leaflet(AREA), url, at: new Date(0) });
-  const pictures = await picturesOf(pdf);
+  const pictures = await picturesOf(pdf, FORMATS['a6-postcard'].sheet.bleed);
   return {
-    sides: pictures.map(({ png }, index) => ({ label: index === 0 ? LABELS[0] : 'Text side', png })),
+    sides: pictures.map(({ qrCode: _, ...both }, index) => ({ label: index === 0 ? LABELS[0] : 'Text side', ...both })),
     pdfs: [pdf],
     lines: [['Format', 'A6, 148 × 105 mm, 3 mm bleed'], ['Goes to', `every letter box of ${AREA.name}`], ['Area', AREA.code]],
     checks: [{ state: 'good', title: 'Every text fits' }, qrCheck(pictures[1]?.qrCode, url.toUpperCase())],

@@ -27,7 +27,8 @@ function senderOf({ messages, drop }: ScenarioContent, shown: Shown): string {
   for (const message of Object.values(messages)) {
     if (message.medium !== 'print') continue;
     try {
-      return message.content({ ...contextOf({ ...shown, props: undefined }, { sample: message.sample, links: {} }) }).brand;
+      const content = message.content({ ...contextOf({ ...shown, props: undefined }, { sample: message.sample, links: {} }) });
+      if ('brand' in content) return content.brand;
     } catch {
       // The next card may say it.
     }

@@ -142,7 +142,7 @@ test('a card’s two sides are pictures, with a PDF each', async () => {
   await visit('/boiler-renewal.v2/card/renewal-postcard', {}, async (page) => {
     const sides = await page.locator('.trim img').all();
     const widths = await Promise.all(sides.map((side) => side.evaluate((image: unknown) => (image as Shown).decode().then(() => (image as Shown).naturalWidth))));
-    expect(widths).toEqual([1_220, 1_220]);
+    expect(widths).toEqual([1_172, 1_172]);
     expect(await page.getByRole('link', { name: /PDF of/ }).count()).toBe(2);
   });
 });

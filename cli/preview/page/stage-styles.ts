@@ -22,11 +22,8 @@ iframe{display:block;width:100%;border:0;background:#fff}
 .text-part{width:100%;max-width:760px;padding:32px 36px;overflow:auto;background:var(--card);border-radius:12px;box-shadow:var(--shadow);white-space:pre-wrap;overflow-wrap:anywhere;font:14px/1.65 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace}
 .stage.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,430px),1fr));align-content:start;max-width:none}
 .cards figure{max-width:760px;width:100%;justify-self:center}
-.trim{position:relative;overflow:hidden;aspect-ratio:148/105;border-radius:3px;background:#fff;box-shadow:var(--shadow)}
-.trim img{position:absolute;width:104.054%;height:auto;left:-2.027%;top:-2.857%}
-.sheet{position:relative;box-shadow:var(--shadow)}
-.sheet img{display:block;width:100%;height:auto}
-.sheet::after{content:"";position:absolute;inset:2.703% 1.948%;outline:1px dashed #e0218a}
+.trim{overflow:hidden;border-radius:3px;background:#fff;box-shadow:var(--shadow)}
+.trim img{display:block;width:100%;height:auto}
 .files{grid-column:1/-1;display:flex;justify-content:center;gap:28px}
 .files a{color:var(--ember)}
 @media (max-width:1080px){.stage.both{flex-wrap:wrap}.desk{max-width:none}}

@@ -75,13 +75,13 @@ function Phone({ source, title, caption }: { source: string; title: string; capt
 /** Both sides of a card, cut as the printer cuts them. */
 export function CardStage({ card, type, item, view }: Props & { card: Card }) {
   const path = `${placeOf(type, item)}`;
-  const query = queryOf({ ...view, bleed: false });
+  const query = queryOf(view);
   return (
     <div className="stage cards">
       {card.sides.map(({ label }, index) => (
         <figure key={label}>
-          <div className={view.bleed ? 'sheet' : 'trim'}>
-            <img src={`/picture${path}/${index}${query}`} alt={`${item.name}: ${label.toLowerCase()}`} width={1220} height={880} />
+          <div className="trim">
+            <img src={`/picture${path}/${index}${query}`} alt={`${item.name}: ${label.toLowerCase()}`} />
           </div>
           <figcaption>{label}</figcaption>
         </figure>
