@@ -9,7 +9,7 @@ export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area
 export { hasHumanClick, judgeClicks, type Neighbourhood } from './click-evidence.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
-export { recordEvent, type RecordedEvent } from './events.ts';
+export { answersSince, recordEvent, type RecordedEvent } from './events.ts';
 export { enterByEvent, type Entry, type EntryEvent, type NotEntered } from './entries.ts';
 export { claimEntries, startFailed, type EntryToStart } from './entries-to-start.ts';
 export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journey-id.ts';

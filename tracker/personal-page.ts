@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PageContext, PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
+import { questionsToAsk, type PageContext, type PersonalPage, type Person, type ScenarioContent } from '../scenarios/content/index.ts';
 import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
-import { hasHumanClick, loadRecipient, type Link, type Recipient } from '../store/index.ts';
+import { answersSince, hasHumanClick, loadRecipient, type Link, type Recipient } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
 import { sendNotFound } from './failures.ts';
@@ -49,12 +49,14 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     return { link, recipient, content, page };
   }
 
-  function show(reply: FastifyReply, { link, recipient, page }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): FastifyReply {
-    const { title, firstName, lastName } = recipient.identity;
+  async function show(reply: FastifyReply, { link, recipient, page, content }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): Promise<FastifyReply> {
+    const facts = { ...recipient.facts, ...link.journey.facts };
+    const answeredSince = page.asks.some(({ anew }) => anew) ? await answersSince(store, { journeyId: link.journey.id, since: link.touch.sentAt }) : {};
     const context: PageContext = {
-      person: { title, firstName, lastName },
+      person: greeted(page, recipient),
       locale: recipient.locale,
-      facts: { ...recipient.facts, ...link.journey.facts },
+      facts,
+      asked: questionsToAsk({ page, schema: content.facts, facts, answeredSince, locale: recipient.locale }),
       action: `${base}/p/${encodeURIComponent(slug)}`,
       answered: state.answered,
       problems: state.problems,
@@ -89,7 +91,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const opened = await open(slug);
     if (!opened) return sendNotFound(request, reply);
     const { link, recipient, content, page } = opened;
-    const { answers, problems, given } = readAnswers({ body: request.body ?? {}, page, facts: content.facts, locale: recipient.locale });
+    const { answers, problems, given } = readAnswers({ body: request.body ?? {}, asks: page.asks.map(({ fact }) => fact), facts: content.facts, locale: recipient.locale });
     if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered: false, problems, given, beacon: false }, status: 422 });
     if (link.kind === 'click') await vouchForClick(request, link);
     await intake.receive(request, {
@@ -103,6 +105,11 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     });
     return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);
   });
+}
+
+/** Whoever has the address sees the page, so it names its reader only where the scenario says so. */
+function greeted({ greets }: PersonalPage, { identity }: Recipient): Person {
+  return { title: null, firstName: greets === 'first-name' ? identity.firstName : null, lastName: null };
 }
 
 /** The same form with the same answers is the same reply, however often it is sent; other answers are another. */

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { renderEmail, type RenderedEmail } from '../../activities/email/render-email.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
-import type { EmailMessage, PageContext, PrintMessage, ScenarioContent } from '../../scenarios/content/index.ts';
+import { samplePage, type EmailMessage, type PageToShow, type PrintMessage, type ScenarioContent } from '../../scenarios/content/index.ts';
 import { samplePiece } from '../activities/print/sample-pieces.ts';
 
 /** A message to look at: its sample props unless said. */
@@ -44,10 +44,8 @@ export function cardOf(content: ScenarioContent, shown: Shown): ReturnType<Print
 }
 
 /** The markup of a personal page. */
-export function page(content: ScenarioContent, name: string, context: Partial<PageContext> & Pick<PageContext, 'facts'>): string {
-  return renderToStaticMarkup(
-    content.pages[name]!.body({ person: PERSON, locale: 'fr-FR', action: '/p/elodie-7KQ9XM2PAB', answered: false, problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe: UNSUBSCRIBE, ...context }),
-  );
+export function page(content: ScenarioContent, name: string, context: PageToShow): string {
+  return renderToStaticMarkup(content.pages[name]!.body(samplePage(content, name, { person: PERSON, action: '/p/elodie-7KQ9XM2PAB', unsubscribe: UNSUBSCRIBE, ...context })));
 }
 
 function contextOf(content: ScenarioContent, { message, props, locale = 'fr-FR', variant, person = PERSON }: Shown) {
