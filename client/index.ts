@@ -7,6 +7,7 @@ export { journeyStatus, journeyTimeline } from './journey-timeline.ts';
 export { launchCampaign, LaunchError, type Launched, type LaunchOptions } from './launch-campaign.ts';
 export { ensureSearchAttributes } from './search-attributes.ts';
 export { signalJourney } from './signal-journey.ts';
+export { startConfirmation } from './start-confirmation.ts';
 export { startJourney, type JourneyToStart } from './start-journey.ts';
 export { endJourney, explainJourney, journeyLed, moveJourney, pauseJourney, resumeJourney, skipWait } from './operate-journey.ts';
 export { moveJourneys, type Moved, type MoveOptions } from './move-journeys.ts';

@@ -15,7 +15,7 @@ export { claimEntries, startFailed, type EntryToStart } from './entries-to-start
 export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journey-id.ts';
 export { markStarted, type Startable } from './journeys.ts';
 export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospect.ts';
-export { findLink, type Link } from './links.ts';
+export { findLink, revokeLinks, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
 export { learnFacts, recordConsent, saveProspects, suppress, type Consent, type NewProspect } from './prospects.ts';
 export { loadRecipient, opensMayBeSeen, reachable, type Identity, type Recipient } from './recipient.ts';

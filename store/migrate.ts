@@ -7,6 +7,7 @@ import * as areaDrops from './migrations/0004-area-drops.ts';
 import * as evidence from './migrations/0008-evidence.ts';
 import * as audiences from './migrations/0009-audiences.ts';
 import * as preferences from './migrations/0010-preferences.ts';
+import * as pageConsents from './migrations/0011-page-consents.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-evidence': evidence,
   '0009-audiences': audiences,
   '0010-preferences': preferences,
+  '0011-page-consents': pageConsents,
 };
 
 /**

@@ -4,10 +4,11 @@
  */
 export { contentOf } from './registry.ts';
 export { asking, questionsToAsk, type AskedQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
+export { consent, NO_CONSENTS, wordingOf, type AskedConsent, type ConsentsToAsk, type PageConsent } from './consent.ts';
 export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { AnyMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
 export { samplePage, type PageToShow } from './sample-page.ts';
-export type { ScenarioContent } from './scenario-content.ts';
+export type { PageBrand, ScenarioContent } from './scenario-content.ts';

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AskedQuestion, PageQuestion } from './ask.ts';
+import type { ConsentsToAsk, PageConsent } from './consent.ts';
 import type { Person } from './message.ts';
 
 /** What a personal page is written from. */
@@ -11,6 +12,8 @@ export interface PageContext {
   readonly facts: Readonly<Record<string, unknown>>;
   /** What the page asks now: of its questions those whose answers are not known. None: it thanks, and shows what matters. */
   readonly asked: readonly AskedQuestion[];
+  /** The consents that it asks, and whether a mail to prove the mailbox is on its way. */
+  readonly consents: ConsentsToAsk;
   /** Where the form posts to; the page's own address. */
   readonly action: string;
   /** True after the form was sent: the page thanks. */
@@ -35,6 +38,8 @@ export interface PersonalPage {
   body(context: PageContext): ReactElement;
   /** Its questions, each by `ask`; an answer becomes a fact, checked by the scenario's schema. A field that is none of them is ignored. */
   readonly asks: readonly PageQuestion[];
+  /** Consents that it asks, each by `consent`; none unless said. Show them by the kit's `ConsentForm`. */
+  readonly consents?: readonly PageConsent[];
   /** Questions at a time; all that are open unless said. */
   readonly atOnce?: number;
   /** What it may show of who the reader is, for the address alone proves nothing; nothing unless said. */

@@ -1,4 +1,5 @@
 import { questionsToAsk } from './ask.ts';
+import { NO_CONSENTS } from './consent.ts';
 import type { PageContext } from './page.ts';
 import type { ScenarioContent } from './scenario-content.ts';
 
@@ -17,7 +18,7 @@ export function samplePage(content: Pick<ScenarioContent, 'facts' | 'pages'>, na
   if (!page) throw new Error(`Expected a page of the scenario, got '${name}'. Known: ${Object.keys(content.pages).join(', ')}.`);
   const { facts, answered = false, locale = 'fr-FR', person } = given;
   return {
-    ...{ action: '#', problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe: '#' },
+    ...{ action: '#', problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe: '#', consents: NO_CONSENTS },
     ...given,
     ...{ answered, locale, person: { title: null, firstName: page.greets === 'first-name' ? (person?.firstName ?? null) : null, lastName: null } },
     asked: questionsToAsk({ page, schema: content.facts, facts, answeredSince: answered ? facts : {}, locale }),

@@ -4,6 +4,8 @@
  */
 export type { Brand } from './brand.ts';
 export { card, type CardCopy } from './card.ts';
+export { ConsentForm } from './consent-form.tsx';
+export { consentStyles } from './consent-styles.ts';
 export { language, type Language } from './language.ts';
 export type { MailLook } from './mail-look.ts';
 export { Cell, mailParts } from './mail-parts.tsx';

@@ -1,3 +1,4 @@
+import { consentStyles } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 
 const { ember, pine, sand, ink, line } = brand.colours;
@@ -77,7 +78,7 @@ dd{margin:0;font-weight:650;line-height:1.3}
 .store-name{font-size:22px;line-height:1.25;font-weight:600;color:${pine}}
 .store-name span{display:block;font:15.5px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:4px}
 .store p:last-child{margin:16px 0 0}
-footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
+${consentStyles({ ink, heading: pine, muted, line, accent: ember, radius: 14 })}footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
 footer p{margin:0 0 .4em}
 footer a{color:inherit}
 @media (max-width:359px){.home{opacity:.35}.horizon .choices{grid-template-columns:1fr}.horizon .choice{flex-direction:row;text-align:left;padding:12px 15px}}

@@ -1,6 +1,7 @@
 import { asking } from '../../content/ask.ts';
+import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/index.ts';
+import { ConsentForm, language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
 import { AgeCard } from './age-card.tsx';
@@ -28,6 +29,7 @@ export const boilerCheck: PersonalPage = {
   styles,
   body: (context) => <BoilerCheck context={context} known={schema.partial().catch({}).parse(context.facts)} words={wordings[language(context.locale)]} />,
   asks: [ask('interest', { fr: wordings.fr.interest, en: wordings.en.interest }), ask('horizon', { fr: wordings.fr.horizon, en: wordings.en.horizon })],
+  consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
   greets: 'first-name',
 };
 
@@ -53,6 +55,7 @@ function BoilerCheck({ context, known, words }: PartProps) {
         {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
         {thanked && <StoreCard {...parts} />}
         {context.asked.length > 0 && <Questions {...parts} />}
+        {thanked && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <footer>
         <p>{words.use}</p>
