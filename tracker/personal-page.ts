@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { questionsToAsk, type PageContext, type PersonalPage, type Person, type ScenarioContent } from '../scenarios/content/index.ts';
-import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
+import { milliseconds, workflowTypeOf } from '../scenarios/vocabulary/index.ts';
+import { campaignTime } from '../engine/clock.ts';
+import { sendOver } from './page-over.tsx';
 import { answersSince, hasHumanClick, loadRecipient, makeToken, type Link, type Recipient, type Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
-import { sendNotFound } from './failures.ts';
+import { sendNotFound, sendRefusedForm } from './failures.ts';
 import { readAnswers } from './form-answers.ts';
 import { storeHit } from './hit.ts';
 import { aboutLink, type Occurrence } from './intake.ts';
@@ -41,7 +43,7 @@ const CONFIRM_WITHIN = 7 * 86_400_000;
  * form; the answers are committed as a reply and as facts, then the browser is sent back to the page, which thanks.
  */
 export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): void {
-  const { store, intake, confirmer, contentOf, base } = parts;
+  const { store, intake, confirmer, contentOf, base, now } = parts;
 
   async function open(slug: string): Promise<Opened | undefined> {
     const link = await linkOf(store, slug, ['qr', 'purl', 'click']);
@@ -90,13 +92,26 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const answered = request.query.merci !== undefined;
     // A QR code's hit is stored where it was followed; the page that thanks was opened by the form.
     if (opened.link.kind === 'purl' && !answered) await storeHit(intake, request, { link: opened.link, kind: 'visit' });
+    const over = whyOver(opened, now());
+    if (over) return sendOver(reply, { ...opened, why: over, base });
     return show(reply, opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } });
   });
 
-  app.post<PageRequest>('/p/:slug', async (request, reply) => {
+  /** A body that is no form: the reader is told on a page like theirs. Any other failure is answered as everywhere. */
+  async function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { slug } = request.params as PageRequest['Params'];
+    const status = error.statusCode ?? 500;
+    const opened = status >= 400 && status < 500 ? await open(slug) : undefined;
+    if (!opened) throw error;
+    return sendRefusedForm(reply, { status, locale: opened.recipient.locale, back: `${base}/p/${encodeURIComponent(slug)}` });
+  }
+
+  app.post<PageRequest>('/p/:slug', { errorHandler: (error, request, reply) => void refuseBody(error, request, reply).catch((failure: Error) => app.errorHandler(failure, request, reply)) }, async (request, reply) => {
     const { slug } = request.params;
     const opened = await open(slug);
     if (!opened) return sendNotFound(request, reply);
+    const over = whyOver(opened, now());
+    if (over) return sendOver(reply, { ...opened, why: over, base });
     const { link, recipient, content, page, name } = opened;
     const body = request.body ?? {};
     const consents = readConsents({ page, link, recipient, body, scenario: link.campaign.scenario, name });
@@ -121,6 +136,13 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     if (toConfirm !== undefined) confirmer.offer(toConfirm);
     return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);
   });
+}
+
+/** Whether the page is closed: its link was taken back, or has had its time. */
+function whyOver({ link, page }: Opened, now: Date): 'revoked' | 'expired' | undefined {
+  if (link.isRevoked) return 'revoked';
+  const end = page.goodFor === undefined ? Infinity : link.touch.sentAtCampaignTime.getTime() + milliseconds(page.goodFor);
+  return campaignTime(link.campaign.clock, now.getTime()) > end ? 'expired' : undefined;
 }
 
 /** Whoever has the address sees the page, so it names its reader only where the scenario says so. */

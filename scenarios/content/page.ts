@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AskedQuestion, PageQuestion } from './ask.ts';
+import type { Duration } from '../vocabulary/index.ts';
 import type { ConsentsToAsk, PageConsent } from './consent.ts';
 import type { Person } from './message.ts';
 
@@ -42,6 +43,8 @@ export interface PersonalPage {
   readonly consents?: readonly PageConsent[];
   /** Questions at a time; all that are open unless said. */
   readonly atOnce?: number;
+  /** For how long its links are good from when they were sent, campaign time; then a page says what can be done instead. For ever unless said. */
+  readonly goodFor?: Duration;
   /** What it may show of who the reader is, for the address alone proves nothing; nothing unless said. */
   readonly greets?: 'first-name';
 }

@@ -44,7 +44,7 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
         </div>
       </header>
       <main>
-        {isAnswered && !isPutOff && <Ticket context={context} {...words.ticket} />}
+        {isAnswered && !isPutOff && <Ticket context={context} {...words.ticket} barcode={false} />}
         {!isPutOff && <QuestionForm context={context} title={typeset(isAnswered ? words.formMore : words.form)} check={typeset(words.check)} send={words.send} hint={words.hint} />}
         <Installation context={context} />
       </main>

@@ -1,10 +1,10 @@
 import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
+import { language, MapLink, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import { facts as schema, type OpeningFacts } from '../facts.ts';
-import { mapPath, STORES } from '../stores.ts';
+import { STORES } from '../stores.ts';
 import { styles } from './invitation-styles.ts';
 import { wordings } from './invitation-wording.ts';
 import { Lamp, StreetMap } from './street-map.tsx';
@@ -18,6 +18,7 @@ export const invitation: PersonalPage = {
   body: (context) => <Invitation context={context} known={schema.partial().catch({}).parse(context.facts)} />,
   asks: [ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }), ask('room', { fr: wordings.fr.room, en: wordings.en.room })],
   greets: 'first-name',
+  goodFor: '180 days',
 };
 
 interface Props {
@@ -90,9 +91,7 @@ function Place({ context, known }: Props) {
           </div>
         ))}
       </dl>
-      <a className="quiet-button" href={`${brand.shop}${mapPath}`} rel="noreferrer">
-        {place.route}
-      </a>
+      <MapLink context={context} address={`${store.street}, ${store.postcode} ${store.town}`} />
     </section>
   );
 }
