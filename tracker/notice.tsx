@@ -5,7 +5,7 @@ export interface Notice {
   readonly language: 'fr' | 'en';
   readonly title: string;
   readonly paragraphs: readonly string[];
-  readonly icon: 'signpost' | 'pause' | 'envelope' | 'check';
+  readonly icon: 'signpost' | 'pause' | 'envelope' | 'letter' | 'check';
   readonly action?: ReactNode;
 }
 
@@ -29,6 +29,7 @@ const ICONS: Readonly<Record<Notice['icon'], ReactElement>> = {
   signpost: drawing('M24 6v36M16 42h16M24 10h13l5 5-5 5H24M24 22H12l-5 5 5 5h12'),
   pause: drawing('M24 6a18 18 0 1 1 0 36 18 18 0 0 1 0-36M19 18v12M29 18v12'),
   envelope: drawing('M7 12h34v25H7zM8 13l16 14 16-14M17 46l14-44'),
+  letter: drawing('M7 12h34v25H7zM8 13l16 14 16-14'),
   check: drawing('M24 6a18 18 0 1 1 0 36 18 18 0 0 1 0-36M15 25l6.500 6.500L33.500 19'),
 };
 

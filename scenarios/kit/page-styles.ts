@@ -69,7 +69,7 @@ button:hover,.button:hover{background:${look.accentHover}}
 .gives{font-size:25px;line-height:1.22;font-weight:700;color:${look.heading};margin:0 0 18px}
 .code-label{font-size:14px;color:${look.muted};margin:0 0 6px}
 .code{display:inline-block;font-size:clamp(26px,7.6vw,38px);line-height:1.2;font-weight:700;letter-spacing:.04em;color:${look.heading};white-space:nowrap;user-select:all;border:2px dashed ${look.muted};border-radius:${button}px;padding:10px 14px;margin:0 0 16px}
-.barcode{display:block;max-width:calc(100% + 24px);margin:0 auto 16px;position:relative;left:50%;transform:translateX(-50%)}
+.barcode{display:block;width:min(330px,100% + 24px);margin:0 calc((100% - min(330px,100% + 24px))/2) 16px}
 .how{font-size:15.5px;color:${look.muted};margin:0}
 footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${look.muted}}
 footer p{margin:0 0 .4em}

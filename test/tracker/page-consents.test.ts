@@ -49,8 +49,8 @@ describe('a reader who came by paper', () => {
     const link = `/k/${request!.token.toLowerCase()}`;
     expect(textOf((await tracked.get(link)).body)).toMatchInlineSnapshot(`
      "C’est bien vous ?
-     Vous avez laissé cette adresse e-mail à Bellebraise, et dit oui à ceci :
-     J’accepte de recevoir par e-mail les conseils et les offres de Bellebraise. Je peux y mettre fin à tout moment, d’un clic.Oui, c’est mon adresse
+     Vous avez laissé cette adresse e‑mail à Bellebraise, et dit oui à ceci :
+     J’accepte de recevoir par e‑mail les conseils et les offres de Bellebraise. Je peux y mettre fin à tout moment, d’un clic.Oui, c’est mon adresse
      Ce n’est pas vous ? Fermez cette page : sans votre accord, nous n’écrirons pas."
     `);
     expect((await requests(person))[0]?.confirmed_at).toBeNull();

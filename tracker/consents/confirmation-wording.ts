@@ -16,7 +16,7 @@ export const confirmationWords: Readonly<Record<Language, ConfirmationWords>> = 
   fr: {
     ask: (brand) => ({
       title: 'C’est bien vous\u00a0?',
-      paragraphs: [`Vous avez laissé cette adresse e-mail à ${brand}, et dit oui à ceci\u00a0:`],
+      paragraphs: [`Vous avez laissé cette adresse e\u2011mail à ${brand}, et dit oui à ceci\u00a0:`],
       button: 'Oui, c’est mon adresse',
       nothing: 'Ce n’est pas vous\u00a0? Fermez cette page\u00a0: sans votre accord, nous n’écrirons pas.',
     }),

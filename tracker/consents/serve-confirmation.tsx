@@ -13,6 +13,9 @@ import { confirmationWords } from './confirmation-wording.ts';
 /** Looked up in place of what can't be a token, so that both take the same time. */
 const DECOY = '2222222222';
 
+/** No line breaks at the hyphen of `e-mail`. */
+const unbroken = (text: string): string => text.replace(/e-mail/g, 'e\u2011mail');
+
 type Request = { readonly Params: { readonly token: string } };
 
 /**
@@ -28,7 +31,7 @@ export function serveConfirmations(app: FastifyInstance, { store, intake, conten
 
   function say(reply: FastifyReply, { locale, scenarioVersion }: ConsentRequest, which: 'done' | 'over'): FastifyReply {
     const speech = language(locale);
-    return sendDocument(reply, notice({ language: speech, ...confirmationWords[speech][which](brandOf(scenarioVersion)), icon: which === 'done' ? 'check' : 'envelope' }), which === 'done' ? 200 : 410);
+    return sendDocument(reply, notice({ language: speech, ...confirmationWords[speech][which](brandOf(scenarioVersion)), icon: which === 'done' ? 'check' : 'letter' }), which === 'done' ? 200 : 410);
   }
 
   const brandOf = (scenarioVersion: string): string => contentOf(scenarioVersion).brand?.name ?? '';
@@ -43,7 +46,7 @@ export function serveConfirmations(app: FastifyInstance, { store, intake, conten
     const action: Notice['action'] = (
       <>
         {asked.consents.map(({ medium, wording }) => (
-          <blockquote key={medium}>{wording.replace(/^\S+ \w+: /, '')}</blockquote>
+          <blockquote key={medium}>{unbroken(wording.replace(/^\S+ \w+: /, ''))}</blockquote>
         ))}
         <form method="post" action={`${base}/k/${asked.token}`}>
           <button type="submit">{button}</button>
@@ -51,7 +54,7 @@ export function serveConfirmations(app: FastifyInstance, { store, intake, conten
         <p className="after">{nothing}</p>
       </>
     );
-    return sendDocument(reply, notice({ language: speech, title, paragraphs, icon: 'envelope', action }));
+    return sendDocument(reply, notice({ language: speech, title, paragraphs, icon: 'letter', action }));
   });
 
   app.post<Request>('/k/:token', async (request, reply) => {

@@ -70,7 +70,7 @@ button:hover{background:#ad3822}
 .ticket-face p:last-child{margin:0;font-size:15.5px;color:${muted}}
 .code-label{font-size:14px;color:${muted};margin:0 0 2px}
 .code{font-size:clamp(29px,8.6vw,42px);line-height:1.2;font-weight:700;letter-spacing:.04em;color:${pine};margin:0 0 14px;white-space:nowrap;user-select:all}
-.barcode{display:block;max-width:calc(100% + 24px);margin:0 auto 14px;position:relative;left:50%;transform:translateX(-50%)}
+.barcode{display:block;width:min(330px,100% + 24px);margin:0 calc((100% - min(330px,100% + 24px))/2) 16px}
 .ticket-stub{position:relative;margin:0;padding:18px 20px 20px;display:grid;grid-template-columns:1fr 1fr;gap:14px;border-top:2px dashed ${line}}
 .ticket-stub:before,.ticket-stub:after{content:"";position:absolute;top:-11px;width:20px;height:20px;border-radius:50%;background:${sand}}
 .ticket-stub:before{left:-10px}.ticket-stub:after{right:-10px}
@@ -93,6 +93,8 @@ main{grid-template-columns:5fr 6fr;gap:24px;padding:0 30px;margin-top:-84px}
 .ticket-face{padding:34px 30px 26px}
 .ticket-stub{padding:22px 30px 26px}
 main.thanked{grid-template-columns:6fr 5fr}
+main.thanked .ticket{grid-row:span 3}
+main.thanked .form,main.thanked .consent-form,main.thanked .consent-sent{grid-column:2}
 footer{padding:0 30px 40px}
 }
 `;
