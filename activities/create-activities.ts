@@ -10,6 +10,7 @@ import { markMoved } from '../store/journeys.ts';
 import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
+import { askToConfirm } from './email/ask-to-confirm.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import type { Pace } from './email/pace.ts';
@@ -78,6 +79,7 @@ export function createActivities(deps: ActivityDeps) {
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
+    askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId, isRetry: Context.current().info.attempt > 1 }),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),

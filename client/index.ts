@@ -10,6 +10,7 @@ export { approvePrintRun, printRunStatus, reconcilePrintRun, rejectPrintRun } fr
 export type { PrintOptions } from './print-plan.ts';
 export { ensureSearchAttributes } from './search-attributes.ts';
 export { signalJourney } from './signal-journey.ts';
+export { startConfirmation } from './start-confirmation.ts';
 export { startJourney, type JourneyToStart } from './start-journey.ts';
 export { endJourney, explainJourney, journeyLed, moveJourney, pauseJourney, resumeJourney, skipWait } from './operate-journey.ts';
 export { moveJourneys, type Moved, type MoveOptions } from './move-journeys.ts';

@@ -6,7 +6,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { renderEmail } from '../activities/email/render-email.ts';
 import { renderPrintRun } from '../activities/print/render-print-run.ts';
-import { contentOf, type AnyPrintMessage, type EmailMessage } from '../scenarios/content/index.ts';
+import { contentOf, samplePage, type AnyPrintMessage, type EmailMessage } from '../scenarios/content/index.ts';
 import { shoot } from './shoot.ts';
 
 /**
@@ -90,8 +90,9 @@ function mailOf({ mail, scenario }: { mail: string; scenario: string }): string 
 }
 
 function pageOf({ page, facts, scenario }: { page: string; facts: object; scenario: string }): string {
-  const { body, styles } = contentOf(`${scenario}.v1`).pages[page]!;
-  const context = { person, locale: 'fr-FR', facts: facts as Record<string, unknown>, action: '#', answered: false, problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe };
+  const content = contentOf(`${scenario}.v1`);
+  const { body, styles } = content.pages[page]!;
+  const context = samplePage(content, page, { person, facts: facts as Record<string, unknown>, unsubscribe });
   return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>${styles}</style></head><body>${renderToStaticMarkup(body(context))}</body></html>`;
 }
 

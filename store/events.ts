@@ -64,3 +64,9 @@ export async function recordEvent(store: Store, event: NewEvent): Promise<Record
   const earlier = await store.selectFrom('events').select(['id', 'signal']).where('event_id', '=', event.event_id).executeTakeFirstOrThrow();
   return { ...earlier, duplicate: true };
 }
+
+/** What was answered on a journey since then, real time; of several answers to a question the last. */
+export async function answersSince(store: Store, { journeyId, since }: { journeyId: string; since: Date }): Promise<Readonly<Record<string, unknown>>> {
+  const replies = await store.selectFrom('events').select('data').where('journey_id', '=', journeyId).where('kind', '=', 'reply').where('received_at', '>=', since).orderBy('id').execute();
+  return Object.assign({}, ...replies.map(({ data }) => data['facts'])) as Record<string, unknown>;
+}

@@ -9,14 +9,14 @@ export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area
 export { hasHumanClick, judgeClicks, type Neighbourhood } from './click-evidence.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
-export { recordEvent, type RecordedEvent } from './events.ts';
+export { answersSince, recordEvent, type RecordedEvent } from './events.ts';
 export { enterByEvent, type Entry, type EntryEvent, type NotEntered } from './entries.ts';
 export { claimEntries, startFailed, type EntryToStart } from './entries-to-start.ts';
 export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journey-id.ts';
 export { markStarted, type Startable } from './journeys.ts';
 export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospect.ts';
 export { listAddresses, prospectsListed, type ListedAddress } from './listed-addresses.ts';
-export { findLink, type Link } from './links.ts';
+export { findLink, revokeLinks, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
 export { failPieces, postponePieces, unmakePiece, type FailedPiece } from './print-failures.ts';
 export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrintReport, type PrintRunStatus, type Reconciliation } from './print-plan.ts';

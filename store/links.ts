@@ -14,6 +14,8 @@ export interface Link {
   /** For `qr` and `purl` the name of the scenario's page, for `click` a URL or a page. */
   readonly target: string;
   readonly prospectId: string;
+  /** It was taken back: its page is closed, withdrawing by it goes on working. */
+  readonly isRevoked: boolean;
   readonly touch: {
     /** The key of table `touches`. */
     readonly id: string;
@@ -44,7 +46,7 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
     .innerJoin('touches as t', 't.id', 'l.touch_id')
     .innerJoin('journeys as j', 'j.id', 'l.journey_id')
     .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
-    .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id'])
+    .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id', 'l.revoked_at'])
     .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.clock'])
     .select((eb) => eb.fn.coalesce('j.version', 'c.version').as('version'))
     .where('l.token', '=', sql<string>`ANY(${meant}::text[])`)
@@ -57,9 +59,16 @@ export async function findLink(store: Store, token: string): Promise<Link | unde
       name: row.name,
       target: row.target,
       prospectId: row.prospect_id,
+      isRevoked: row.revoked_at !== null,
       touch: { id: row.touch_id, name: row.touch_id.slice(row.journey_id.length + 1), medium: row.medium, sentAt: row.at, sentAtCampaignTime: row.campaign_at },
       journey: { id: row.journey_id, status: row.status, facts: row.facts },
       campaign: { id: row.campaign_id, scenario: row.scenario, version: row.version, clock: row.clock },
     }
   );
+}
+
+/** Takes back all links of a journey, such as those of cards that went to a wrong address; @returns how many were good until now. */
+export async function revokeLinks(store: Store, journeyId: string): Promise<number> {
+  const { numUpdatedRows } = await store.updateTable('links').set({ revoked_at: new Date() }).where('journey_id', '=', journeyId).where('revoked_at', 'is', null).executeTakeFirst();
+  return Number(numUpdatedRows);
 }

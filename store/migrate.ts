@@ -11,6 +11,7 @@ import * as audiences from './migrations/0009-audiences.ts';
 import * as preferences from './migrations/0010-preferences.ts';
 import * as suppressionLists from './migrations/0011-suppression-lists.ts';
 import * as mailSlots from './migrations/0012-mail-slots.ts';
+import * as pageConsents from './migrations/0013-page-consents.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-preferences': preferences,
   '0011-suppression-lists': suppressionLists,
   '0012-mail-slots': mailSlots,
+  '0013-page-consents': pageConsents,
 };
 
 /**

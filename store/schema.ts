@@ -93,7 +93,7 @@ export interface Database {
     at: CreatedAt;
     campaign_at: Timestamp;
   };
-  links: { token: string; touch_id: string; journey_id: string; kind: LinkKind; name: string; target: string; created_at: CreatedAt };
+  links: { token: string; touch_id: string; journey_id: string; kind: LinkKind; name: string; target: string; created_at: CreatedAt; revoked_at: MaybeTimestamp };
   print_runs: {
     id: string;
     campaign_id: string;
@@ -207,6 +207,26 @@ export interface Database {
     fetch_after: Generated<Date>;
     problem: string | null;
     received_at: CreatedAt;
+  };
+  consent_requests: {
+    id: string;
+    token: string;
+    prospect_id: string;
+    journey_id: string;
+    touch: string;
+    scenario_version: string;
+    consents: JSONColumnType<readonly object[]>;
+    source: string;
+    email: string;
+    locale: string;
+    status: Generated<'asked' | 'sent' | 'failed' | 'confirmed'>;
+    asked_at: Generated<Date>;
+    expires_at: Timestamp;
+    confirmed_at: MaybeTimestamp;
+    started: Generated<boolean>;
+    start_after: Generated<Date>;
+    start_attempts: Generated<number>;
+    start_error: string | null;
   };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }

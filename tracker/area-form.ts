@@ -53,7 +53,7 @@ const WORDS = {
  */
 export function readAreaForm({ code, body, page, facts, locale }: AreaForm): AreaReply {
   const words = WORDS[locale.startsWith('en') ? 'en' : 'fr'];
-  const { answers, problems, given } = readAnswers({ body, page, facts, locale });
+  const { answers, problems, given } = readAnswers({ body, asks: page.asks, facts, locale });
   const value = (name: string): string | null => {
     const sent = body[name];
     const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent;

@@ -4,6 +4,9 @@ import type { ScenarioContent } from '../scenarios/content/index.ts';
 import { claimEntries, pendingEvents, type Store } from '../store/index.ts';
 import { serveAreaPages } from './area-page.ts';
 import { serveBeacons } from './beacon.ts';
+import { createConfirmer, type Confirm, type Confirmer } from './consents/confirmer.ts';
+import { serveConfirmations } from './consents/serve-confirmation.tsx';
+import { claimConsentRequests } from '../store/consent-requests.ts';
 import { serveClicks } from './click.ts';
 import { createEntries, type Entries } from './entries.ts';
 import { answerFailures, sendNotFound } from './failures.ts';
@@ -30,6 +33,8 @@ export interface TrackerOptions {
   readonly signal: Signal;
   /** Starts the journey of somebody whom an event let in; may fail for as long as it likes. */
   readonly start: Start;
+  /** Starts the mail by which a reader proves a mailbox; may fail for as long as it likes. */
+  readonly confirm: Confirm;
   /** What services must show to `POST /v1/events`. */
   readonly apiKey: string;
   /** Mailgun's HTTP webhook signing key. */
@@ -67,6 +72,7 @@ export interface TrackerParts {
   readonly intake: Intake;
   readonly signaller: Signaller;
   readonly entries: Entries;
+  readonly confirmer: Confirmer;
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly apiKey: string;
   readonly signingKey: string;
@@ -88,10 +94,10 @@ const SLUG_LIMIT = 300;
  * sender is answered, then the journey is told; it serves while Temporal is down. `close()` waits for the signals under way.
  *
  * @example
- * const tracker = createTracker({ store, signal, start, apiKey, signingKey, publicUrl, contentOf });
+ * const tracker = createTracker({ store, signal, start, confirm, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, confirm, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
@@ -102,15 +108,16 @@ export function createTracker({ store, signal, start, apiKey, signingKey, lob, p
   });
   const signaller = createSignaller({ store, signal, logger: app.log, ...(patience === undefined ? {} : { patience }) });
   const starter = createStarter({ store, start, logger: app.log, ...(patience === undefined ? {} : { patience }) });
+  const confirmer = createConfirmer({ store, confirm, logger: app.log, ...(patience === undefined ? {} : { patience }) });
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
+  const parts: TrackerParts = { store, intake, entries, signaller, confirmer, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);
   const webhooks = [serveMailgunWebhook, serveLobWebhook, serveMetaWebhook];
-  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
+  for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, serveConfirmations, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
 
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
@@ -123,12 +130,13 @@ export function createTracker({ store, signal, start, apiKey, signingKey, lob, p
     relays = [
       startRelay({ what: 'events told', claim: (left) => pendingEvents(store, left), carryOut: (event) => signaller.tell(event) }, options),
       ...(meta ? [startRelay({ what: 'leads read', claim: (left) => claimLeads(store, left), carryOut: (lead) => readLead({ store, meta: meta.api, forms: meta.forms, contentOf, logger: app.log }, lead) }, options)] : []),
+      startRelay({ what: 'confirmations started', claim: (left) => claimConsentRequests(store, left), carryOut: (request) => confirmer.start(request) }, options),
       startRelay({ what: 'journeys started', claim: (left) => claimEntries(store, left), carryOut: (entry) => starter.start(entry) }, options),
     ];
   });
   app.addHook('onClose', async () => {
     await Promise.all(relays.map((one) => one.stop()));
-    await Promise.all([signaller.close(), starter.close()]);
+    await Promise.all([signaller.close(), starter.close(), confirmer.close()]);
   });
   return app;
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import { language } from '../scenarios/kit/language.ts';
 import { sendDocument } from './document.tsx';
 import { brokenWords, notFoundWords, refusedWords, tooLargeWords, unavailableWords } from './notice-wording.ts';
 import { notice, type Notice } from './notice.tsx';
@@ -25,6 +27,7 @@ export class Refusal extends Error {
   }
 }
 
+const BACK = { fr: 'Revenir au formulaire', en: 'Back to the form' } as const;
 /** Seconds after which a caller may try again while Postgres is away. */
 const RETRY_AFTER = 30;
 
@@ -59,6 +62,13 @@ function explain(error: Error & { code?: string }, status: number): object {
   if (status === 413) return { type: 'too-large', message: `${error.message}. Send less at a time.` };
   if (status < 500) return { type: 'malformed', message: error.message };
   return { type: 'internal', message: 'This is our fault, and it is logged. Send it again later: what was stored is recognized by its id.' };
+}
+
+/** What a form of a page that we know is refused with: in its reader's language, with the way back to it. */
+export function sendRefusedForm(reply: FastifyReply, { status, locale, back }: { readonly status: number; readonly locale: string; readonly back: string }): FastifyReply {
+  const speech = language(locale);
+  const action = createElement('p', { className: 'after' }, createElement('a', { className: 'onward', href: back }, BACK[speech]));
+  return sendDocument(reply, notice({ language: speech, ...(status === 413 ? tooLargeWords : refusedWords)[speech], icon: 'signpost', action }), status);
 }
 
 type Words = Readonly<Record<'fr' | 'en', Pick<Notice, 'title' | 'paragraphs'>>>;

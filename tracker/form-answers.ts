@@ -1,5 +1,5 @@
 import { safeParse } from 'zod';
-import type { PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
+import type { ScenarioContent } from '../scenarios/content/index.ts';
 
 export interface FormAnswers {
   /** What the person told us, checked. */
@@ -12,7 +12,8 @@ export interface FormAnswers {
 
 interface Form {
   readonly body: Readonly<Record<string, unknown>>;
-  readonly page: Pick<PersonalPage, 'asks'>;
+  /** The facts that it asks. */
+  readonly asks: readonly string[];
   readonly facts: ScenarioContent['facts'];
   readonly locale: string;
 }
@@ -26,10 +27,10 @@ const WORDS = {
  * Reads the form of a personal page: the fields that it asks and no other, each by the scenario's schema of facts. An empty field was not
  * answered; a form with no answer at all is a problem of its first field.
  */
-export function readAnswers({ body, page, facts, locale }: Form): FormAnswers {
+export function readAnswers({ body, asks, facts, locale }: Form): FormAnswers {
   const words = WORDS[locale.startsWith('en') ? 'en' : 'fr'];
   const result: FormAnswers = { answers: {}, problems: {}, given: {} };
-  for (const field of page.asks) {
+  for (const field of asks) {
     const sent = body[field];
     // A field sent twice counts by its last value, as browsers' own back button makes it happen.
     const value: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
@@ -40,7 +41,7 @@ export function readAnswers({ body, page, facts, locale }: Form): FormAnswers {
     if (checked.success) result.answers[field] = checked.data;
     else result.problems[field] = words.wrong;
   }
-  const first = page.asks[0];
+  const first = asks[0];
   if (first !== undefined && Object.keys(result.given).length === 0) result.problems[first] = words.none;
   return result;
 }

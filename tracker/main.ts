@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { connectLazily } from '../client/connect.ts';
 import { signalJourney } from '../client/signal-journey.ts';
+import { startConfirmation } from '../client/start-confirmation.ts';
 import { startJourney } from '../client/start-journey.ts';
 import { contentOf } from '../scenarios/content/index.ts';
 import { connectStore } from '../store/index.ts';
@@ -18,6 +19,7 @@ const tracker = createTracker({
   store,
   signal: (journeyId, report) => client.withDeadline(Date.now() + DEADLINE, () => signalJourney(client, journeyId, report)),
   start: (entry) => client.withDeadline(Date.now() + DEADLINE, () => startJourney(client, { ...entry, taskQueue: settings.PARCOURS_TASK_QUEUE })),
+  confirm: (requestId) => client.withDeadline(Date.now() + DEADLINE, () => startConfirmation(client, { requestId, taskQueue: settings.PARCOURS_TASK_QUEUE })),
   apiKey: settings.PARCOURS_API_KEY,
   signingKey: settings.MAILGUN_SIGNING_KEY,
   lob: settings.LOB_WEBHOOK_SECRET === undefined ? undefined : { secret: settings.LOB_WEBHOOK_SECRET, toleranceMs: settings.LOB_WEBHOOK_TOLERANCE_S * 1_000 },

@@ -1,14 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PageContext, PersonalPage, ScenarioContent } from '../scenarios/content/index.ts';
-import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
-import { hasHumanClick, loadRecipient, type Link, type Recipient } from '../store/index.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { questionsToAsk, type PageContext, type PersonalPage, type Person, type ScenarioContent } from '../scenarios/content/index.ts';
+import { milliseconds, workflowTypeOf } from '../scenarios/vocabulary/index.ts';
+import { campaignTime } from '../engine/clock.ts';
+import { sendOver } from './page-over.tsx';
+import { answersSince, hasHumanClick, loadRecipient, makeToken, type Link, type Recipient, type Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument } from './document.tsx';
-import { sendNotFound } from './failures.ts';
+import { sendNotFound, sendRefusedForm } from './failures.ts';
 import { readAnswers } from './form-answers.ts';
 import { storeHit } from './hit.ts';
-import { aboutLink } from './intake.ts';
+import { aboutLink, type Occurrence } from './intake.ts';
+import { consentsToAsk, readConsents, type GivenConsents } from './consents/page-consents.ts';
+import { grantConsents, requestConsent } from '../store/consent-requests.ts';
 import { linkOf, pageOf, voucherOf } from './link-token.ts';
 
 interface PageRequest {
@@ -23,19 +27,23 @@ interface Opened {
   readonly recipient: Recipient;
   readonly content: ScenarioContent;
   readonly page: PersonalPage;
+  /** Its name in the scenario. */
+  readonly name: string;
 }
 
 /** How the page stands: asked first, answered, or its answers to be corrected. */
 type State = Pick<PageContext, 'answered' | 'problems' | 'given'> & { readonly beacon: boolean };
 
 const FORM_ID = /^[\w-]{8,64}$/;
+/** Milliseconds for which the link of a mail that proves a mailbox is good. */
+const CONFIRM_WITHIN = 7 * 86_400_000;
 
 /**
  * `GET /p/<name>-<token>`: the personal page, opened by QR code, printed address or a link of a mail. `POST` to the same address: its
  * form; the answers are committed as a reply and as facts, then the browser is sent back to the page, which thanks.
  */
 export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): void {
-  const { store, intake, contentOf, base } = parts;
+  const { store, intake, confirmer, contentOf, base, now } = parts;
 
   async function open(slug: string): Promise<Opened | undefined> {
     const link = await linkOf(store, slug, ['qr', 'purl', 'click']);
@@ -46,15 +54,18 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const content = contentOf(workflowTypeOf({ name: link.campaign.scenario, version: link.campaign.version }));
     const page = content.pages[name];
     if (!page) throw new Error(`Expected page '${name}' in ${link.campaign.scenario}.v${link.campaign.version}, got none. Add it to the scenario's pages: links to it are in print.`);
-    return { link, recipient, content, page };
+    return { link, recipient, content, page, name };
   }
 
-  function show(reply: FastifyReply, { link, recipient, page }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): FastifyReply {
-    const { title, firstName, lastName } = recipient.identity;
+  async function show(reply: FastifyReply, { link, recipient, page, content }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): Promise<FastifyReply> {
+    const facts = { ...recipient.facts, ...link.journey.facts };
+    const answeredSince = page.asks.some(({ anew }) => anew) ? await answersSince(store, { journeyId: link.journey.id, since: link.touch.sentAt }) : {};
     const context: PageContext = {
-      person: { title, firstName, lastName },
+      person: greeted(page, recipient),
       locale: recipient.locale,
-      facts: { ...recipient.facts, ...link.journey.facts },
+      facts,
+      asked: questionsToAsk({ page, schema: content.facts, facts, answeredSince, locale: recipient.locale }),
+      consents: await consentsToAsk(store, { page, link, recipient }),
       action: `${base}/p/${encodeURIComponent(slug)}`,
       answered: state.answered,
       problems: state.problems,
@@ -81,33 +92,82 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const answered = request.query.merci !== undefined;
     // A QR code's hit is stored where it was followed; the page that thanks was opened by the form.
     if (opened.link.kind === 'purl' && !answered) await storeHit(intake, request, { link: opened.link, kind: 'visit' });
+    const over = whyOver(opened, now());
+    if (over) return sendOver(reply, { ...opened, why: over, base });
     return show(reply, opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } });
   });
 
-  app.post<PageRequest>('/p/:slug', async (request, reply) => {
+  /** A body that is no form: the reader is told on a page like theirs. Any other failure is answered as everywhere. */
+  async function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { slug } = request.params as PageRequest['Params'];
+    const status = error.statusCode ?? 500;
+    const opened = status >= 400 && status < 500 ? await open(slug) : undefined;
+    if (!opened) throw error;
+    return sendRefusedForm(reply, { status, locale: opened.recipient.locale, back: `${base}/p/${encodeURIComponent(slug)}` });
+  }
+
+  app.post<PageRequest>('/p/:slug', { errorHandler: (error, request, reply) => void refuseBody(error, request, reply).catch((failure: Error) => app.errorHandler(failure, request, reply)) }, async (request, reply) => {
     const { slug } = request.params;
     const opened = await open(slug);
     if (!opened) return sendNotFound(request, reply);
-    const { link, recipient, content, page } = opened;
-    const { answers, problems, given } = readAnswers({ body: request.body ?? {}, page, facts: content.facts, locale: recipient.locale });
-    if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered: false, problems, given, beacon: false }, status: 422 });
+    const over = whyOver(opened, now());
+    if (over) return sendOver(reply, { ...opened, why: over, base });
+    const { link, recipient, content, page, name } = opened;
+    const body = request.body ?? {};
+    const consents = readConsents({ page, link, recipient, body, scenario: link.campaign.scenario, name });
+    // A form that only asks for a consent has no questions; it stands where the page thanks.
+    const answered = body['about'] === 'consent';
+    const asks = answered ? [] : page.asks.map(({ fact }) => fact);
+    const { answers, ...read } = readAnswers({ body, asks, facts: content.facts, locale: recipient.locale });
+    const problems = { ...read.problems, ...consents.problems };
+    if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered, problems, given: { ...read.given, ...consents.given }, beacon: false }, status: 422 });
     if (link.kind === 'click') await vouchForClick(request, link);
-    await intake.receive(request, {
-      eventId: replyId(link.token, request.body?.['form'], answers),
-      kind: 'reply',
-      evidence: 'human',
-      source: 'personal-page',
-      about: aboutLink(link),
-      touch: link.touch.name,
-      data: { facts: answers },
+    const formId = formIdOf(body['form']);
+    let toConfirm: string | undefined;
+    await intake.receiveAll(request, async (transaction) => {
+      const about = { evidence: 'human', source: 'personal-page', about: aboutLink(link), touch: link.touch.name } as const;
+      const reply = { ...about, eventId: replyId(link.token, formId, answers), kind: 'reply', data: { facts: answers } } as const;
+      const said: Occurrence[] = asks.length > 0 ? [reply] : [];
+      if (consents.agreed.length === 0) return said;
+      const id = createHash('sha256').update(`${link.token}/${formId}`).digest('hex').slice(0, 24);
+      if (await saveConsents(transaction, { id, opened, consents })) toConfirm = id;
+      return [...said, { ...about, eventId: `consent-asked:${id}`, kind: 'consent', data: { step: consents.email === undefined ? 'given' : 'asked', page: name, consents: consents.agreed }, keep: true }];
     });
+    if (toConfirm !== undefined) confirmer.offer(toConfirm);
     return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);
   });
 }
 
+/** Whether the page is closed: its link was taken back, or has had its time. */
+function whyOver({ link, page }: Opened, now: Date): 'revoked' | 'expired' | undefined {
+  if (link.isRevoked) return 'revoked';
+  const end = page.goodFor === undefined ? Infinity : link.touch.sentAtCampaignTime.getTime() + milliseconds(page.goodFor);
+  return campaignTime(link.campaign.clock, now.getTime()) > end ? 'expired' : undefined;
+}
+
+/** Whoever has the address sees the page, so it names its reader only where the scenario says so. */
+function greeted({ greets }: PersonalPage, { identity }: Recipient): Person {
+  return { title: null, firstName: greets === 'first-name' ? identity.firstName : null, lastName: null };
+}
+
+/** A yes to a proven mailbox holds at once; another waits for the mail that proves it. @returns whether that mail is to go out. */
+async function saveConsents(transaction: Store, { id, opened: { link, name, recipient }, consents: { agreed, email } }: { id: string; opened: Opened; consents: GivenConsents }): Promise<boolean> {
+  const source = `personal-page:${name}`;
+  const { prospectId } = link;
+  if (email === undefined) {
+    await grantConsents(transaction, { prospectId, consents: agreed, source });
+    return false;
+  }
+  const scenarioVersion = workflowTypeOf({ name: link.campaign.scenario, version: link.campaign.version });
+  return requestConsent(transaction, { ...{ id, token: makeToken(), prospectId, journeyId: link.journey.id, touch: link.touch.name, scenarioVersion, consents: agreed, source, email }, locale: recipient.locale, validFor: CONFIRM_WITHIN });
+}
+
+function formIdOf(form: unknown): string {
+  return typeof form === 'string' && FORM_ID.test(form) ? form : randomUUID();
+}
+
 /** The same form with the same answers is the same reply, however often it is sent; other answers are another. */
-function replyId(token: string, form: unknown, answers: Record<string, unknown>): string {
-  const id = typeof form === 'string' && FORM_ID.test(form) ? form : randomUUID();
+function replyId(token: string, formId: string, answers: Record<string, unknown>): string {
   const digest = createHash('sha256').update(JSON.stringify(Object.entries(answers).sort())).digest('base64url').slice(0, 12);
-  return `reply:${token}:${id}:${digest}`;
+  return `reply:${token}:${formId}:${digest}`;
 }

@@ -35,7 +35,7 @@ export async function items(type: string): Promise<Item[]> {
     const { variants, props } = uses.get(name) ?? noUse();
     return { kind: medium === 'print' ? 'card' : 'mail', name, medium, purpose, variants: [...variants], sample: pretty(sample), presets: [...props].slice(0, PRESETS) };
   });
-  const pages = Object.entries(content.pages).map(([name, { asks }]): Item => pageItem('page', name, sampleFacts({ scenario, content, asks })));
+  const pages = Object.entries(content.pages).map(([name, { asks }]): Item => pageItem('page', name, sampleFacts({ scenario, content, asks: asks.map(({ fact }) => fact) })));
   const drop: Item[] = content.drop ? [{ ...pageItem('leaflet', 'leaflet', {}), medium: 'print' }, pageItem('area', 'area-page', {})] : [];
   return [...drop, ...messages, ...pages];
 }

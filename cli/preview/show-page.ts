@@ -1,4 +1,5 @@
-import { contentOf, type AreaPage, type PersonalPage } from '../../scenarios/content/index.ts';
+import { contentOf, samplePage, type AreaPage, type PersonalPage } from '../../scenarios/content/index.ts';
+import { language } from '../../scenarios/kit/index.ts';
 import { renderDocument, type Document } from '../../tracker/document.tsx';
 import { readAreaForm } from '../../tracker/area-form.ts';
 import { readAnswers } from '../../tracker/form-answers.ts';
@@ -45,16 +46,21 @@ function personalPage(shown: ShownPage): Drawn {
   const page: PersonalPage | undefined = content.pages[shown.name];
   if (!page) throw new Error(`Expected a page of ${shown.type}, got '${shown.name}'.`);
   const scenario = shown.type.replace(/\.v\d+$/, '');
-  const { props: known, person, locale, unsubscribe } = contextOf(shown, { sample: sampleFacts({ scenario, content, asks: page.asks }), links: {} });
+  const asks = page.asks.map(({ fact }) => fact);
+  const { props: known, person, locale, unsubscribe } = contextOf(shown, { sample: sampleFacts({ scenario, content, asks }), links: {} });
   const token = tokenFor(shown.type, shown.name, 'qr');
+  // As somebody sees them who came by paper and has agreed to nothing yet.
+  const asked = (page.consents ?? []).map(({ medium, words }) => ({ medium, text: words[language(locale)] }));
+  const consents = { asked, needsEmail: asked.length > 0, onItsWay: false };
   return {
     page(stand) {
       const facts = { ...known, ...stand.answers };
-      const context = { person, locale, facts, action: shown.action, answered: stand.answered, problems: stand.problems, given: stand.given, formId: 'preview-0001', voucher: `${token.slice(0, 5)}-${token.slice(5)}`, unsubscribe };
+      const { answered, problems, given } = stand;
+      const context = samplePage(content, shown.name, { person, locale, facts, action: shown.action, answered, problems, given, formId: 'preview-0001', voucher: `${token.slice(0, 5)}-${token.slice(5)}`, unsubscribe, consents });
       return { language: locale, title: page.title(context), styles: page.styles, body: page.body(context) };
     },
     read(body) {
-      const { answers, problems, given } = readAnswers({ body, page, facts: content.facts, locale });
+      const { answers, problems, given } = readAnswers({ body, asks, facts: content.facts, locale });
       return { answered: Object.keys(problems).length === 0, answers, problems, given };
     },
   };

@@ -1,4 +1,5 @@
 import type { ScenarioContent } from '../content/scenario-content.ts';
+import { brand } from './brand.ts';
 import { facts } from './facts.ts';
 import { leaflet } from './leaflet.ts';
 import { messages } from './messages/index.ts';
@@ -6,4 +7,4 @@ import { areaPage } from './pages/area-page.tsx';
 import { pages } from './pages/index.ts';
 
 /** All of area-drop that is not its path. */
-export const content: ScenarioContent = { facts, messages, pages, drop: { leaflet, page: areaPage, facts: ({ code, name }) => ({ areaCode: code, areaName: name }) } };
+export const content: ScenarioContent = { brand, facts, messages, pages, drop: { leaflet, page: areaPage, facts: ({ code, name }) => ({ areaCode: code, areaName: name }) } };

@@ -3,6 +3,8 @@
  * Not for workflows: it loads React and zod. Exports only.
  */
 export { contentOf } from './registry.ts';
+export { asking, questionsToAsk, type AskedQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
+export { consent, NO_CONSENTS, wordingOf, type AskedConsent, type ConsentsToAsk, type PageConsent } from './consent.ts';
 export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, FormatName, ValuesOf } from './design.ts';
@@ -10,4 +12,5 @@ export type { Area, Drawing, Field, ImageField, ParagraphsField, PdfBackground, 
 export type { AnyMessage, AnyPrintMessage, DesignedMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintContent, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
-export type { ScenarioContent } from './scenario-content.ts';
+export { samplePage, type PageToShow } from './sample-page.ts';
+export type { PageBrand, ScenarioContent } from './scenario-content.ts';

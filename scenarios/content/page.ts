@@ -1,12 +1,20 @@
 import type { ReactElement } from 'react';
+import type { AskedQuestion, PageQuestion } from './ask.ts';
+import type { Duration } from '../vocabulary/index.ts';
+import type { ConsentsToAsk, PageConsent } from './consent.ts';
 import type { Person } from './message.ts';
 
 /** What a personal page is written from. */
 export interface PageContext {
+  /** Whom the page may greet: nobody unless it `greets`, since whoever has the address sees the page. */
   readonly person: Person;
   readonly locale: string;
   /** What is known, the prospect's latest answers included. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** What the page asks now: of its questions those whose answers are not known. None: it thanks, and shows what matters. */
+  readonly asked: readonly AskedQuestion[];
+  /** The consents that it asks, and whether a mail to prove the mailbox is on its way. */
+  readonly consents: ConsentsToAsk;
   /** Where the form posts to; the page's own address. */
   readonly action: string;
   /** True after the form was sent: the page thanks. */
@@ -29,6 +37,14 @@ export interface PersonalPage {
   /** CSS, set in the page's head under a content security policy that allows no other. */
   readonly styles: string;
   body(context: PageContext): ReactElement;
-  /** Facts that its form may answer; a field outside the list is ignored. Each is checked by the scenario's facts schema. */
-  readonly asks: readonly string[];
+  /** Its questions, each by `ask`; an answer becomes a fact, checked by the scenario's schema. A field that is none of them is ignored. */
+  readonly asks: readonly PageQuestion[];
+  /** Consents that it asks, each by `consent`; none unless said. Show them by the kit's `ConsentForm`. */
+  readonly consents?: readonly PageConsent[];
+  /** Questions at a time; all that are open unless said. */
+  readonly atOnce?: number;
+  /** For how long its links are good from when they were sent, campaign time; then a page says what can be done instead. For ever unless said. */
+  readonly goodFor?: Duration;
+  /** What it may show of who the reader is, for the address alone proves nothing; nothing unless said. */
+  readonly greets?: 'first-name';
 }

@@ -1,3 +1,5 @@
+import { consentStyles } from './consent-styles.ts';
+
 /** How a brand's pages look: colours (`#rrggbb`), faces and the roundness of corners. System faces, so that nothing is loaded. */
 export interface PageLook {
   readonly page: string;
@@ -67,11 +69,12 @@ button:hover,.button:hover{background:${look.accentHover}}
 .gives{font-size:25px;line-height:1.22;font-weight:700;color:${look.heading};margin:0 0 18px}
 .code-label{font-size:14px;color:${look.muted};margin:0 0 6px}
 .code{display:inline-block;font-size:clamp(26px,7.6vw,38px);line-height:1.2;font-weight:700;letter-spacing:.04em;color:${look.heading};white-space:nowrap;user-select:all;border:2px dashed ${look.muted};border-radius:${button}px;padding:10px 14px;margin:0 0 16px}
+.barcode{display:block;width:min(330px,100% + 24px);margin:0 calc((100% - min(330px,100% + 24px))/2) 16px}
 .how{font-size:15.5px;color:${look.muted};margin:0}
 footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${look.muted}}
 footer p{margin:0 0 .4em}
 footer a{color:inherit}
-@media (prefers-reduced-motion:reduce){.choice{transition:none}}
+${consentStyles({ ...look, radius: button })}@media (prefers-reduced-motion:reduce){.choice{transition:none}}
 @media (min-width:860px){
 .hero-inner{padding:30px 30px 136px}
 .brand{margin-bottom:42px}

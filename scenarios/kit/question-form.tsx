@@ -1,16 +1,8 @@
-import type { PageContext } from '../content/index.ts';
-
-/** One question with its answers: the values that the facts' schema knows. */
-export interface Question {
-  readonly field: string;
-  readonly legend: string;
-  readonly choices: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>;
-}
+import type { AskedQuestion, PageContext } from '../content/index.ts';
 
 interface Props {
   readonly context: PageContext;
   readonly title: string;
-  readonly questions: readonly Question[];
   /** Above a form that came back with a problem. */
   readonly check: string;
   readonly send: string;
@@ -18,8 +10,9 @@ interface Props {
   readonly hint?: string;
 }
 
-/** The form of a personal page: questions with one answer each, the first of them required. It works without JavaScript. */
-export function QuestionForm({ context, title, questions, check, send, hint }: Props) {
+/** The form of a personal page: the questions that it asks now, one answer each, the first of them required; nothing where none is open. It works without JavaScript. */
+export function QuestionForm({ context, title, check, send, hint }: Props) {
+  if (context.asked.length === 0) return null;
   return (
     <form className="card form" method="post" action={context.action}>
       <h2>{title}</h2>
@@ -29,8 +22,8 @@ export function QuestionForm({ context, title, questions, check, send, hint }: P
         </p>
       )}
       <input type="hidden" name="form" value={context.formId} />
-      {questions.map((question, index) => (
-        <Choices key={question.field} context={context} question={question} required={index === 0} />
+      {context.asked.map((question, index) => (
+        <Choices key={question.fact} context={context} question={question} required={index === 0} />
       ))}
       <button type="submit">{send}</button>
       {hint && <p className="hint">{hint}</p>}
@@ -38,7 +31,7 @@ export function QuestionForm({ context, title, questions, check, send, hint }: P
   );
 }
 
-function Choices({ context, question: { field, legend, choices }, required }: { context: PageContext; question: Question; required: boolean }) {
+function Choices({ context, question: { fact: field, legend, choices }, required }: { context: PageContext; question: AskedQuestion; required: boolean }) {
   const problem = context.problems[field];
   const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
   return (

@@ -1,8 +1,9 @@
 import type { ScenarioContent } from '../content/scenario-content.ts';
+import { brand } from './brand.ts';
 import { audiences } from './messages/audiences.ts';
 import { facts } from './facts.ts';
 import { messages } from './messages/index.ts';
 import { pages } from './pages/index.ts';
 
 /** All of win-back that is not its path. */
-export const content: ScenarioContent = { facts, messages, audiences, pages };
+export const content: ScenarioContent = { brand, facts, messages, audiences, pages };

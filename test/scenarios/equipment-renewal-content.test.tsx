@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { renderEmail } from '../../activities/email/render-email.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
+import { samplePage } from '../../scenarios/content/index.ts';
+import { content } from '../../scenarios/equipment-renewal/content.ts';
 import { messages } from '../../scenarios/equipment-renewal/messages/index.ts';
 import { pages } from '../../scenarios/equipment-renewal/pages/index.ts';
 import { samplePiece } from '../activities/print/sample-pieces.ts';
@@ -93,10 +95,12 @@ describe('what equipment-renewal says', () => {
     const page = (answered: boolean, wish?: string) =>
       textOf(
         renderToStaticMarkup(
-          pages['service-visit'].body({
-            ...{ person, locale: 'en-GB', action: '#', answered, problems: {}, given: {}, formId: 'f', voucher: '7KQ9X-M2PAB', unsubscribe: '#' },
-            facts: { equipment: 'heat-pump', installedYear: 2021, serviceMonth: 3, agency: 'Lormoisy', ...(wish ? { wish } : {}) },
-          }),
+          pages['service-visit'].body(
+            samplePage(content, 'service-visit', {
+              ...{ person, locale: 'en-GB', answered },
+              facts: { equipment: 'heat-pump', installedYear: 2021, serviceMonth: 3, agency: 'Lormoisy', ...(wish ? { wish } : {}) },
+            }),
+          ),
         ),
       );
     expect(page(false, 'visit')).toContain('What would you like?');
@@ -110,6 +114,13 @@ describe('what equipment-renewal says', () => {
      Your number
      7KQ9X-M2PAB
      They write it down when the work is done: then your contract and your certificate are up to date.
+     One last question
+     Preferably when?
+     A weekday morning
+     A weekday afternoon
+     A Saturday
+     Send
+     One answer is enough, the agency does the rest.
      Your installation
      Appliance
      Heat pump

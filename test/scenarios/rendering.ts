@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { renderEmail, type RenderedEmail } from '../../activities/email/render-email.ts';
 import { isDesigned } from '../../activities/print/piece.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
-import type { AnyPrintMessage, DesignedContent, EmailMessage, PageContext, PostcardContent, PrintContent, ScenarioContent } from '../../scenarios/content/index.ts';
+import { samplePage, type AnyPrintMessage, type DesignedContent, type EmailMessage, type PageToShow, type PostcardContent, type PrintContent, type ScenarioContent } from '../../scenarios/content/index.ts';
 import { samplePiece } from '../activities/print/sample-pieces.ts';
 
 /** A message to look at: its sample props unless said. */
@@ -59,10 +59,8 @@ function contentOf(content: ScenarioContent, shown: Shown): PrintContent {
 }
 
 /** The markup of a personal page. */
-export function page(content: ScenarioContent, name: string, context: Partial<PageContext> & Pick<PageContext, 'facts'>): string {
-  return renderToStaticMarkup(
-    content.pages[name]!.body({ person: PERSON, locale: 'fr-FR', action: '/p/elodie-7KQ9XM2PAB', answered: false, problems: {}, given: {}, formId: 'form-0001', voucher: '7KQ9X-M2PAB', unsubscribe: UNSUBSCRIBE, ...context }),
-  );
+export function page(content: ScenarioContent, name: string, context: PageToShow): string {
+  return renderToStaticMarkup(content.pages[name]!.body(samplePage(content, name, { person: PERSON, action: '/p/elodie-7KQ9XM2PAB', unsubscribe: UNSUBSCRIBE, ...context })));
 }
 
 function contextOf(content: ScenarioContent, { message, props, locale = 'fr-FR', variant, person = PERSON }: Shown) {

@@ -57,7 +57,7 @@ describe('starter v1, branch by branch', () => {
 });
 
 test('the page asks for facts that the schema knows, with the answers it takes', () => {
-  const asked = Object.values(content.pages).flatMap(({ asks }) => asks);
+  const asked = Object.values(content.pages).flatMap(({ asks }) => asks.map(({ fact }) => fact));
   expect(asked).toEqual(['reads']);
   expect(content.facts.safeParse({ ...facts, reads: 'crime' }).success).toBe(true);
   expect(content.facts.safeParse({ ...facts, reads: 'nothing' }).success).toBe(false);

@@ -220,8 +220,12 @@ describe('what people read', () => {
       ...['living', 'bedroom', 'kitchen', 'lamps'].map((room) => `room ${room}`),
     ]);
     expect(asking).not.toContain('7KQ9X-M2PAB');
-    const noted = page(content, 'invitation', { facts: { ...facts, slot: 'evening' }, locale, answered: true });
+    const noted = page(content, 'invitation', { facts: { ...facts, slot: 'evening', room: 'lamps' }, locale, answered: true });
     expect(noted).toContain('7KQ9X-M2PAB');
     expect(noted).not.toContain('<form');
+    // What they did not say the first time is asked once more, and no more than that.
+    const more = page(content, 'invitation', { facts: { ...facts, slot: 'evening' }, locale, answered: true });
+    expect(more).toContain('name="room"');
+    expect(more).not.toContain('name="slot"');
   });
 });

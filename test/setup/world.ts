@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from '@temporalio/worker';
 import { freePort } from '../../cli/stack/index.ts';
-import { launchCampaign, signalJourney, startJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
+import { launchCampaign, signalJourney, startConfirmation, startJourney, type Launched, type LaunchOptions } from '../../client/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { scenarioOf } from '../../scenarios/index.ts';
@@ -41,6 +41,7 @@ export async function openWorld(more: Readonly<Record<string, string>> = {}): Pr
   const trackerApp = createTracker({
     ...{ store, publicUrl, contentOf, apiKey: KEYS.api, signingKey: KEYS.signing, relay: { interval: 100, olderThan: 200 } },
     signal: (journeyId, report) => signalJourney(temporal.client, journeyId, report),
+    confirm: (requestId) => startConfirmation(temporal.client, { requestId, taskQueue: 'parcours' }),
     start: (entry) => startJourney(temporal.client, { ...entry, taskQueue: 'parcours' }),
   });
   await trackerApp.listen({ port: trackerPort, host: '127.0.0.1' });

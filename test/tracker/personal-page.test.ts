@@ -1,4 +1,11 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { brand } from '../../scenarios/boiler-renewal/brand.ts';
+import { facts } from '../../scenarios/boiler-renewal/facts.ts';
+import { pages } from '../../scenarios/boiler-renewal/pages/index.ts';
+import type { PersonalPage } from '../../scenarios/content/index.ts';
+import { revokeLinks } from '../../store/index.ts';
 import { textOf, trackerUnderTest, until, type TrackerUnderTest } from './tracker-under-test.ts';
 
 let tracked: TrackerUnderTest;
@@ -7,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracked.close());
 
+const DAY = 86_400_000;
 const formOf = (html: string) => /name="form" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the personal page', () => {
@@ -106,6 +114,12 @@ describe('the personal page', () => {
      Bellebraise Villeneuve à 4 km de chez vous
      Venez avec une photo de votre installation : nous saurons tout de suite de quoi nous parlons.
      Voir la boutique en ligne
+     La suite par e-mail ?
+     Le guide des aides, et un rappel avant l’hiver. Quatre messages par an, pas davantage.
+     Votre adresse e-mail
+     Nous y envoyons un message à confirmer d’un clic. Avant cela, rien d’autre ne part.
+     J’accepte de recevoir par e-mail les conseils et les offres de Bellebraise. Je peux y mettre fin à tout moment, d’un clic.
+     Oui, écrivez-moi
      Vos réponses servent à préparer votre projet, par Bellebraise seulement.
      Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges · Ne plus recevoir nos messages"
     `);
@@ -157,7 +171,7 @@ describe('the personal page', () => {
      Bellebraise SAS, 12 quai des Tisserands, 00400 Valbraise-les-Forges · Stop receiving our messages"
     `);
     const complete = await tracked.person({ facts: { interest: 'service', horizon: 'later' } });
-    expect((await tracked.get(`/p/${complete.tokens.qr}`)).body).not.toContain('<form');
+    expect((await tracked.get(`/p/${complete.tokens.qr}`)).body).not.toContain('class="question');
   });
 
   test('shows names as they are written, whatever is in them', async () => {
@@ -176,5 +190,69 @@ describe('the personal page', () => {
     const { tokens } = await tracked.person();
     const large = await tracked.form(`/p/${tokens.qr}`, { interest: 'x'.repeat(70_000) });
     expect([large.status, large.headers['content-type']]).toEqual([413, 'text/html; charset=utf-8']);
+  });
+});
+
+describe('a page whose time is over', () => {
+  const takeBack = (journeyId: string) => revokeLinks(tracked.store, journeyId);
+
+  test('a link that was taken back says so, takes no answer, and still lets its reader withdraw', async () => {
+    const { tokens, journeyId } = await tracked.person();
+    expect(await takeBack(journeyId)).toBe(Object.keys(tokens).length);
+    const page = await tracked.get(`/p/camille-martin-${tokens.purl}`);
+    expect(page.status).toBe(410);
+    expect(page.body).not.toMatch(/Camille|sendBeacon/);
+    expect(textOf(page.body)).toMatchInlineSnapshot(`
+     "Nous avons retiré ce lien
+     Il ne mène plus à une page personnelle. Vous n’avez rien à faire.
+     Une question, un bon que vous n’avez pas pu utiliser ? Écrivez à bonjour@bellebraise.example : quelqu’un vous répondra.
+     Voir ce que propose Bellebraise
+     Choisir ce que vous recevez"
+    `);
+    expect((await tracked.form(`/p/${tokens.purl}`, { interest: 'replace' })).status).toBe(410);
+    expect((await tracked.events(journeyId)).map(({ kind }) => kind)).toEqual(['visit']);
+    expect((await tracked.get(`/u/${tokens.purl}`)).status).toBe(200);
+  });
+
+  test('a page says for how long its links are good, on the campaign’s clock; then what can be done instead', async () => {
+    const brief: PersonalPage = { ...pages['boiler-check'], goodFor: '30 days' };
+    const short = await trackerUnderTest({ contentOf: () => ({ brand, facts, messages: {}, pages: { 'boiler-check': brief } }) });
+    const [fresh, old] = [await short.person({ sentAgo: 29 * DAY }), await short.person({ sentAgo: 31 * DAY, locale: 'en-GB' })];
+    expect((await short.get(`/p/${fresh.tokens.qr}`)).status).toBe(200);
+    const page = await short.get(`/p/${old.tokens.qr}`);
+    expect(page.status).toBe(410);
+    expect(textOf(page.body)).toMatchInlineSnapshot(`
+     "This invitation has had its time
+     Your personal page is closed, and its voucher is no longer good.
+     A question, a voucher that you could not use? Write to bonjour@bellebraise.example: somebody will answer.
+     See what Bellebraise has to offer
+     Choose what you receive"
+    `);
+    await short.close();
+  });
+});
+
+describe('what does not fit a form', () => {
+  test.each([
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="interest\r\n\r\n\0\0--x', 415],
+    ['application/json', '{"interest":', 400],
+    ['application/x-www-form-urlencoded', 'interest=%ff%fe&__proto__=x&interest[]=a', 422],
+  ])('as %s is refused in the reader’s language, with the way back, and nothing is stored', async (type, body, status) => {
+    const { tokens, journeyId } = await tracked.person({ locale: 'en-GB' });
+    const answer = await tracked.request('POST', `/p/${tokens.qr}`, { headers: { 'content-type': type, 'accept-language': 'fr' }, body });
+    expect([answer.status, answer.headers['content-type'], answer.body.includes('<html lang="en')]).toEqual([status, 'text/html; charset=utf-8', true]);
+    expect(answer.body).toContain(`/p/${tokens.qr}`);
+    expect(await tracked.events(journeyId)).toEqual([]);
+  });
+
+  test('ten megabytes are refused as soon as they are announced', async () => {
+    const { tokens } = await tracked.person();
+    const { hostname, port } = new URL(tracked.address);
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST /p/${tokens.qr} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10485760\r\n\r\ninterest=`);
+    const [first] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    expect(first.toString()).toMatch(/^HTTP\/1.1 413 /);
+    expect(first.toString()).toContain('C’est trop pour nous');
   });
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Report } from '../../engine/runtime.ts';
+import { brand } from '../../scenarios/boiler-renewal/brand.ts';
 import { facts } from '../../scenarios/boiler-renewal/facts.ts';
 import { pages } from '../../scenarios/boiler-renewal/pages/index.ts';
 import { makeToken } from '../../store/index.ts';
@@ -21,6 +22,8 @@ export interface Told {
 export class Temporal {
   readonly started: string[] = [];
   readonly told: Told[] = [];
+  /** Requests for confirmation whose mail was begun. */
+  readonly confirmations: string[] = [];
   attempts = 0;
   behaves: 'well' | 'down' | 'hangs' | 'not-running' = 'well';
 
@@ -28,6 +31,12 @@ export class Temporal {
     if (this.behaves === 'hangs') return new Promise(() => {});
     if (this.behaves === 'down') throw new Error('14 UNAVAILABLE: no connection');
     this.started.push(journey.id);
+  };
+
+  readonly confirm = async (requestId: string): Promise<void> => {
+    if (this.behaves === 'hangs') return new Promise(() => {});
+    if (this.behaves === 'down') throw new Error('14 UNAVAILABLE: no connection');
+    this.confirmations.push(requestId);
   };
 
   readonly signal = async (journeyId: string, report: Report): Promise<'signalled' | 'not-running'> => {
@@ -65,10 +74,11 @@ export async function trackerUnderTest(options: Partial<TrackerOptions> = {}): P
     store,
     signal: temporal.signal,
     start: temporal.start,
+    confirm: temporal.confirm,
     apiKey: API_KEY,
     signingKey: SIGNING_KEY,
     publicUrl: 'http://tracker.example',
-    contentOf: () => ({ facts, messages: {}, pages }),
+    contentOf: () => ({ brand, facts, messages: {}, pages }),
     relay: { interval: 20, olderThan: 0 },
     hold: 0,
     ...options,

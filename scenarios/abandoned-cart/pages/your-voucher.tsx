@@ -12,6 +12,7 @@ export const yourVoucher: PersonalPage = {
   styles,
   body: (context) => <YourVoucher context={context} />,
   asks: [],
+  greets: 'first-name',
 };
 
 function YourVoucher({ context }: { context: PageContext }) {

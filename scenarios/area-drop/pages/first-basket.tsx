@@ -13,6 +13,7 @@ export const firstBasket: PersonalPage = {
   styles,
   body: (context) => <FirstBasket context={context} />,
   asks: [],
+  greets: 'first-name',
 };
 
 function FirstBasket({ context }: { context: PageContext }) {

@@ -1,3 +1,4 @@
+import { consentStyles } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 
 const { ember, pine, sand, ink, line } = brand.colours;
@@ -69,6 +70,7 @@ button:hover{background:#ad3822}
 .ticket-face p:last-child{margin:0;font-size:15.5px;color:${muted}}
 .code-label{font-size:14px;color:${muted};margin:0 0 2px}
 .code{font-size:clamp(29px,8.6vw,42px);line-height:1.2;font-weight:700;letter-spacing:.04em;color:${pine};margin:0 0 14px;white-space:nowrap;user-select:all}
+.barcode{display:block;width:min(330px,100% + 24px);margin:0 calc((100% - min(330px,100% + 24px))/2) 16px}
 .ticket-stub{position:relative;margin:0;padding:18px 20px 20px;display:grid;grid-template-columns:1fr 1fr;gap:14px;border-top:2px dashed ${line}}
 .ticket-stub:before,.ticket-stub:after{content:"";position:absolute;top:-11px;width:20px;height:20px;border-radius:50%;background:${sand}}
 .ticket-stub:before{left:-10px}.ticket-stub:after{right:-10px}
@@ -77,7 +79,7 @@ dd{margin:0;font-weight:650;line-height:1.3}
 .store-name{font-size:22px;line-height:1.25;font-weight:600;color:${pine}}
 .store-name span{display:block;font:15.5px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:4px}
 .store p:last-child{margin:16px 0 0}
-footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
+${consentStyles({ ink, heading: pine, muted, line, accent: ember, radius: 14 })}footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
 footer p{margin:0 0 .4em}
 footer a{color:inherit}
 @media (max-width:359px){.home{opacity:.35}.horizon .choices{grid-template-columns:1fr}.horizon .choice{flex-direction:row;text-align:left;padding:12px 15px}}
@@ -91,6 +93,8 @@ main{grid-template-columns:5fr 6fr;gap:24px;padding:0 30px;margin-top:-84px}
 .ticket-face{padding:34px 30px 26px}
 .ticket-stub{padding:22px 30px 26px}
 main.thanked{grid-template-columns:6fr 5fr}
+main.thanked .ticket{grid-row:span 3}
+main.thanked .form,main.thanked .consent-form,main.thanked .consent-sent{grid-column:2}
 footer{padding:0 30px 40px}
 }
 `;

@@ -28,6 +28,7 @@ export interface Wording {
   back: string;
   voucher: { name: string; gives: Record<NonNullable<Known['interest']>, string>; how: string; code: string };
   store: { title: string; distance(kilometres: number | undefined): string; invite: string };
+  mail: { title: string; lead: string; agree: string; send: string };
   shop: string;
   withdraw: string;
 }
@@ -85,6 +86,12 @@ const fr: Wording = {
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'à moins d’un kilomètre de chez vous' : `à ${Math.round(kilometres)} km de chez vous`),
     invite: 'Venez avec une photo de votre installation\u00a0: nous saurons tout de suite de quoi nous parlons.',
   },
+  mail: {
+    title: 'La suite par e-mail\u00a0?',
+    lead: 'Le guide des aides, et un rappel avant l’hiver. Quatre messages par an, pas davantage.',
+    agree: 'J’accepte de recevoir par e-mail les conseils et les offres de Bellebraise. Je peux y mettre fin à tout moment, d’un clic.',
+    send: 'Oui, écrivez-moi',
+  },
   shop: 'Voir la boutique en ligne',
   withdraw: 'Ne plus recevoir nos messages',
 };
@@ -141,6 +148,12 @@ const en: Wording = {
     title: 'Your store',
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'less than a kilometre from you' : `${Math.round(kilometres)} km from you`),
     invite: 'Come with a photo of your installation: we will know at once what we are talking about.',
+  },
+  mail: {
+    title: 'The rest by email?',
+    lead: 'The guide to grants, and a reminder before winter. Four messages a year, no more.',
+    agree: 'I agree to get advice and offers of Bellebraise by email. I may end it at any time, with one click.',
+    send: 'Yes, write to me',
   },
   shop: 'Visit the online shop',
   withdraw: 'Stop receiving our messages',

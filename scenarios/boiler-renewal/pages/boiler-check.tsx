@@ -1,5 +1,7 @@
+import { asking } from '../../content/ask.ts';
+import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language } from '../../kit/index.ts';
+import { ConsentForm, language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
 import { AgeCard } from './age-card.tsx';
@@ -16,7 +18,7 @@ export interface PartProps {
   readonly words: Wording;
 }
 
-const ASKS = ['interest', 'horizon'] as const;
+const ask = asking<BoilerFacts>();
 
 /**
  * The boiler check: greets the reader, says where their boiler stands, asks the one or two things that are not known yet, then gives
@@ -26,12 +28,13 @@ export const boilerCheck: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
   body: (context) => <BoilerCheck context={context} known={schema.partial().catch({}).parse(context.facts)} words={wordings[language(context.locale)]} />,
-  asks: ASKS,
+  asks: [ask('interest', { fr: wordings.fr.interest, en: wordings.en.interest }), ask('horizon', { fr: wordings.fr.horizon, en: wordings.en.horizon })],
+  consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
+  greets: 'first-name',
 };
 
 function BoilerCheck({ context, known, words }: PartProps) {
-  const open = ASKS.filter((field) => known[field] === undefined);
-  const thanked = context.answered || open.length === 0;
+  const thanked = context.answered || context.asked.length === 0;
   const { firstName } = context.person;
   const parts = { context, known, words };
   return (
@@ -51,7 +54,8 @@ function BoilerCheck({ context, known, words }: PartProps) {
       <main className={thanked ? 'thanked' : 'asking'}>
         {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
         {thanked && <StoreCard {...parts} />}
-        {open.length > 0 && <Questions {...parts} open={open} />}
+        {context.asked.length > 0 && <Questions {...parts} />}
+        {thanked && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <footer>
         <p>{words.use}</p>

@@ -1,12 +1,11 @@
+import type { AskedQuestion } from '../../content/index.ts';
 import type { PartProps } from './boiler-check.tsx';
 
-type Field = 'interest' | 'horizon';
-
 /** The form: only what is not known yet. The second question appears once the first is answered, where the browser knows `:has`. */
-export function Questions({ context, words, open }: PartProps & { open: readonly Field[] }) {
+export function Questions({ context, words }: PartProps) {
   const wrong = Object.keys(context.problems).length > 0;
   return (
-    <form className={open.length > 1 ? 'card form stepwise' : 'card form'} method="post" action={context.action}>
+    <form className={context.asked.length > 1 ? 'card form stepwise' : 'card form'} method="post" action={context.action}>
       <h2>{context.answered ? words.remaining : words.formTitle}</h2>
       {wrong && (
         <p className="alert" role="alert">
@@ -14,8 +13,8 @@ export function Questions({ context, words, open }: PartProps & { open: readonly
         </p>
       )}
       <input type="hidden" name="form" value={context.formId} />
-      {open.map((field, index) => (
-        <Question key={field} field={field} step={index + 1} context={context} words={words} required={field === open[0]} />
+      {context.asked.map((question, index) => (
+        <Question key={question.fact} question={question} step={index + 1} context={context} required={index === 0} />
       ))}
       <button type="submit">{context.answered ? words.sendRemaining : words.send}</button>
       <p className="hint">{words.required}</p>
@@ -23,8 +22,7 @@ export function Questions({ context, words, open }: PartProps & { open: readonly
   );
 }
 
-function Question({ context, words, field, step, required }: Omit<PartProps, 'known'> & { field: Field; step: number; required: boolean }) {
-  const { legend, choices } = words[field];
+function Question({ context, question: { fact: field, legend, choices }, step, required }: Pick<PartProps, 'context'> & { question: AskedQuestion; step: number; required: boolean }) {
   const problem = context.problems[field];
   const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
   return (
@@ -36,7 +34,7 @@ function Question({ context, words, field, step, required }: Omit<PartProps, 'kn
         </p>
       )}
       <div className="choices">
-        {Object.entries<{ label: string; hint?: string }>(choices).map(([value, { label, hint }]) => (
+        {Object.entries(choices).map(([value, { label, hint }]) => (
           <label className="choice" key={value}>
             <input type="radio" name={field} value={value} required={required} defaultChecked={context.given[field] === value} />
             <span className="choice-text">

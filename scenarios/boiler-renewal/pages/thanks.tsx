@@ -1,3 +1,4 @@
+import { Barcode } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { DUE } from './age-card.tsx';
 import type { PartProps } from './boiler-check.tsx';
@@ -11,6 +12,7 @@ export function Ticket({ context, known, words }: PartProps) {
         <p className="gives">{words.voucher.gives[known.interest ?? ((known.boilerAge ?? DUE) >= DUE ? 'replace' : 'service')]}</p>
         <p className="code-label">{words.voucher.code}</p>
         <p className="code">{context.voucher}</p>
+        <Barcode code={context.voucher} locale={context.locale} />
         <p>{words.voucher.how}</p>
       </div>
       {(known.interest || known.horizon) && (

@@ -1,3 +1,4 @@
+import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { language } from '../../kit/language.ts';
 import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
@@ -7,15 +8,18 @@ import { brand } from '../brand.ts';
 import { CALLED } from '../equipment.ts';
 import { facts as schema, type EquipmentFacts } from '../facts.ts';
 import { styles } from './look.ts';
-import { questionsOf, wordings, type About } from './wording.ts';
+import { wordings, type About } from './wording.ts';
 
-/** Where mail and cards of a season lead. Its questions are asked anew each season, whatever was answered last year. */
+const ask = asking<EquipmentFacts>();
+
+/** Where mail and cards of a season lead. Its questions are asked anew each season, whatever was answered last year: what they wish, and when somebody may come. */
 export function seasonPage(about: About): PersonalPage {
   return {
     title: ({ locale }) => `${wordings[language(locale)].title[about]} · ${brand.name}`,
     styles,
     body: (context) => <SeasonPage context={context} about={about} />,
-    asks: ['wish', 'slot'],
+    asks: [ask('wish', { fr: wordings.fr.wish, en: wordings.en.wish }, { anew: true }), ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }, { anew: true })],
+    greets: 'first-name',
   };
 }
 
@@ -24,7 +28,8 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
   const words = wordings[speech];
   const { firstName } = context.person;
   const { wish } = knownOf(context);
-  const isPutOff = context.answered && wish === 'later';
+  const isAnswered = context.answered || !context.asked.some(({ fact }) => fact === 'wish');
+  const isPutOff = isAnswered && wish === 'later';
   return (
     <>
       <header className="hero">
@@ -33,16 +38,14 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
             <span className="brand-name">{brand.name}</span>
             <span className="brand-claim">{brand.claim[speech]}</span>
           </p>
-          <h1>{typeset(context.answered ? words.thanks(firstName) : words.hello(firstName))}</h1>
-          <p className="lead">{typeset(isPutOff ? words.putOff : context.answered ? words.thanked : words.lead[about])}</p>
+          <h1>{typeset(isAnswered ? words.thanks(firstName) : words.hello(firstName))}</h1>
+          <p className="lead">{typeset(isPutOff ? words.putOff : isAnswered ? words.thanked : words.lead[about])}</p>
           <Night />
         </div>
       </header>
       <main>
-        {context.answered && !isPutOff && <Ticket context={context} {...words.ticket} />}
-        {!context.answered && (
-          <QuestionForm context={context} title={typeset(words.form)} questions={questionsOf(words)} check={typeset(words.check)} send={words.send} hint={words.hint} />
-        )}
+        {isAnswered && !isPutOff && <Ticket context={context} {...words.ticket} barcode={false} />}
+        {!isPutOff && <QuestionForm context={context} title={typeset(isAnswered ? words.formMore : words.form)} check={typeset(words.check)} send={words.send} hint={words.hint} />}
         <Installation context={context} />
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />

@@ -1,5 +1,3 @@
-import type { Question } from '../../kit/question-form.tsx';
-
 /** Which page: the season's service, or what comes after an old installation. */
 export type About = 'service' | 'replacement';
 
@@ -12,9 +10,10 @@ const fr = {
   thanked: 'L’agence vous appelle sous deux jours ouvrés pour fixer le jour.',
   installation: { title: 'Votre installation', kind: 'Appareil', since: 'Posé en', agency: 'Votre agence' },
   form: 'Que souhaitez-vous ?',
+  formMore: 'Une dernière question',
   check: 'Il manque une réponse : que souhaitez-vous ?',
   send: 'Envoyer',
-  hint: 'Vous pourrez changer d’avis jusqu’à l’appel de l’agence.',
+  hint: 'Une réponse suffit, l’agence s’occupe du reste.',
   use: 'Vos réponses servent à organiser la visite, par Airelune seulement.',
   ticket: { title: 'Numéro de visite', gives: 'À donner au technicien', code: 'Votre numéro', how: 'Il le note quand le travail est fait : votre contrat et votre attestation sont alors à jour.' },
   wish: {
@@ -40,9 +39,10 @@ const en: typeof fr = {
   thanked: 'The agency calls you within two working days to set the day.',
   installation: { title: 'Your installation', kind: 'Appliance', since: 'Installed in', agency: 'Your agency' },
   form: 'What would you like?',
+  formMore: 'One last question',
   check: 'An answer is missing: what would you like?',
   send: 'Send',
-  hint: 'You may change your mind until the agency calls.',
+  hint: 'One answer is enough, the agency does the rest.',
   use: 'Your answers are used to arrange the visit, by Airelune only.',
   ticket: { title: 'Visit number', gives: 'For the fitter', code: 'Your number', how: 'They write it down when the work is done: then your contract and your certificate are up to date.' },
   wish: {
@@ -60,12 +60,3 @@ const en: typeof fr = {
 };
 
 export const wordings = { fr, en };
-export type Wording = typeof fr;
-
-/** The form's two questions. */
-export function questionsOf(words: Wording): readonly Question[] {
-  return [
-    { field: 'wish', ...words.wish },
-    { field: 'slot', ...words.slot },
-  ];
-}

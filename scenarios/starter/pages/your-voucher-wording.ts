@@ -1,5 +1,3 @@
-import type { Question } from '../../kit/question-form.tsx';
-
 /** What the page says, by language. */
 export const wordings = {
   fr: {
@@ -10,10 +8,9 @@ export const wordings = {
     soon: 'L’un de nos libraires vous écrit bientôt. Votre bon est déjà là.',
     form: 'Une seule question',
     question: {
-      field: 'reads',
       legend: 'Quel rayon visitez-vous en premier ?',
       choices: { novels: { label: 'Les romans', hint: 'd’ici et d’ailleurs' }, crime: { label: 'Les polars', hint: 'tant pis pour le sommeil' }, children: { label: 'La jeunesse', hint: 'à lire à deux' } },
-    } satisfies Question,
+    },
     check: 'Choisissez une réponse, puis envoyez de nouveau.',
     send: 'Recevoir mon conseil',
     hint: 'Un message de notre part, pas davantage.',
@@ -28,10 +25,9 @@ export const wordings = {
     soon: 'One of our booksellers will write to you soon. Your voucher is here already.',
     form: 'Just one question',
     question: {
-      field: 'reads',
       legend: 'Which shelf do you visit first?',
       choices: { novels: { label: 'Novels', hint: 'from here and elsewhere' }, crime: { label: 'Crime', hint: 'never mind the sleep' }, children: { label: 'Children’s books', hint: 'to read together' } },
-    } satisfies Question,
+    },
     check: 'Choose an answer, then send again.',
     send: 'Get my advice',
     hint: 'One message from us, and no more.',

@@ -11,8 +11,10 @@ interface Wording {
   lead(day: string, town: string): string;
   thanks(firstName: string | null): string;
   readonly thanksLead: string;
-  readonly place: { readonly title: string; readonly map: string; readonly route: string; distance(kilometres: number | undefined): string };
+  readonly place: { readonly title: string; readonly map: string; distance(kilometres: number | undefined): string };
   readonly form: { readonly title: string; readonly check: string; readonly send: string; readonly hint: string };
+  /** Once the time is known. */
+  readonly formMore: { readonly title: string; readonly check: string; readonly send: string; readonly hint: string };
   readonly slot: { readonly legend: string; readonly choices: Readonly<Record<Slot, { readonly label: string; readonly hint: string }>> };
   readonly room: { readonly legend: string; readonly choices: Readonly<Record<Room, { readonly label: string }>> };
   readonly noted: { readonly title: string; readonly when: Readonly<Record<Slot, string>>; readonly text: string };
@@ -29,10 +31,10 @@ const fr: Wording = {
   place: {
     title: 'Le chemin',
     map: 'Plan du quartier',
-    route: 'Ouvrir l’itinéraire',
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'à moins d’un kilomètre de chez vous' : `à ${Math.round(kilometres)}\u00a0km de chez vous`),
   },
   form: { title: 'Voulez-vous qu’on vous attende\u00a0?', check: 'Choisissez un moment parmi les trois.', send: 'Demander ce moment', hint: 'Une demi-heure, une personne, aucun engagement.' },
+  formMore: { title: 'Une dernière question', check: 'Choisissez l’une des quatre réponses.', send: 'Envoyer', hint: 'Nous la préparons avant que vous arriviez.' },
   slot: {
     legend: 'Quel moment vous va\u00a0?',
     choices: {
@@ -63,10 +65,10 @@ const en: Wording = {
   place: {
     title: 'The way',
     map: 'Map of the quarter',
-    route: 'Open the route',
     distance: (kilometres) => (kilometres === undefined ? '' : kilometres < 1 ? 'less than a kilometre from you' : `${Math.round(kilometres)}\u00a0km from you`),
   },
   form: { title: 'Shall somebody expect you?', check: 'Please choose one of the three times.', send: 'Ask for this time', hint: 'Half an hour, one person, no strings attached.' },
+  formMore: { title: 'One last question', check: 'Please choose one of the four answers.', send: 'Send', hint: 'We make it ready before you come.' },
   slot: {
     legend: 'Which time suits you?',
     choices: {

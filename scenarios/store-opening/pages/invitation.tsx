@@ -1,19 +1,24 @@
+import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
-import { language, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
+import { language, MapLink, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import { facts as schema, type OpeningFacts } from '../facts.ts';
-import { mapPath, STORES } from '../stores.ts';
+import { STORES } from '../stores.ts';
 import { styles } from './invitation-styles.ts';
 import { wordings } from './invitation-wording.ts';
 import { Lamp, StreetMap } from './street-map.tsx';
+
+const ask = asking<OpeningFacts>();
 
 /** The invitation: when and where, with the map; asks for a time and what they would like to see, then gives the lamp's voucher. */
 export const invitation: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
   body: (context) => <Invitation context={context} known={schema.partial().catch({}).parse(context.facts)} />,
-  asks: ['slot', 'room'],
+  asks: [ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }), ask('room', { fr: wordings.fr.room, en: wordings.en.room })],
+  greets: 'first-name',
+  goodFor: '180 days',
 };
 
 interface Props {
@@ -45,7 +50,7 @@ function Invitation({ context, known }: Props) {
         {noted && <Noted context={context} known={known} />}
         {(noted || answered) && <Ticket context={context} title={words.voucher.name} gives={words.voucher.gives} code={words.voucher.code} how={words.voucher.how} />}
         <Place context={context} known={known} />
-        {!noted && <Request context={context} />}
+        <QuestionForm context={context} {...(noted ? words.formMore : words.form)} />
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />
     </>
@@ -86,23 +91,7 @@ function Place({ context, known }: Props) {
           </div>
         ))}
       </dl>
-      <a className="quiet-button" href={`${brand.shop}${mapPath}`} rel="noreferrer">
-        {place.route}
-      </a>
+      <MapLink context={context} address={`${store.street}, ${store.postcode} ${store.town}`} />
     </section>
-  );
-}
-
-function Request({ context }: { context: PageContext }) {
-  const { form, slot, room } = wordings[language(context.locale)];
-  return (
-    <QuestionForm
-      context={context}
-      {...form}
-      questions={[
-        { field: 'slot', ...slot },
-        { field: 'room', ...room },
-      ]}
-    />
   );
 }

@@ -1,7 +1,8 @@
+import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { language, PageFooter, pageStyles, QuestionForm, Ticket } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
-import { facts as schema } from '../facts.ts';
+import { facts as schema, type LapsedFacts } from '../facts.ts';
 import { CupOnShelf } from './drawings.tsx';
 import { wordings } from './your-counter-wording.ts';
 
@@ -32,12 +33,15 @@ const styles = `${pageStyles({
 @media (min-width:860px){.hero-inner{padding-bottom:160px}.cup{left:auto;right:60px;bottom:86px;width:300px;transform:none}}
 `;
 
+const ask = asking<LapsedFacts>();
+
 /** The customer's page: the code of their offer, and one question: why did we lose sight of you? */
 export const yourCounter: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
   body: (context) => <YourCounter context={context} />,
-  asks: ['reason'],
+  asks: [ask('reason', { fr: wordings.fr.form, en: wordings.en.form })],
+  greets: 'first-name',
 };
 
 function YourCounter({ context }: { context: PageContext }) {
@@ -45,7 +49,7 @@ function YourCounter({ context }: { context: PageContext }) {
   const words = wordings[speech];
   const { firstName } = context.person;
   const { reason } = schema.partial().catch({}).parse(context.facts);
-  const { legend, choices, ...form } = words.form;
+  const { title, check, send, hint } = words.form;
   const stopped = context.answered && reason === 'stopped';
   return (
     <>
@@ -62,7 +66,7 @@ function YourCounter({ context }: { context: PageContext }) {
       </header>
       <main>
         <Ticket context={context} title={words.voucher.name} gives={words.voucher.gives} code={words.voucher.code} how={words.voucher.how} />
-        {reason === undefined && !context.answered && <QuestionForm context={context} {...form} questions={[{ field: 'reason', legend, choices }]} />}
+        <QuestionForm context={context} title={title} check={check} send={send} hint={hint} />
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />
     </>
