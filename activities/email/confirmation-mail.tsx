@@ -1,4 +1,9 @@
-import { Button, Container, Head, Html, Preview, Text } from '@react-email/components';
+import { Button } from '@react-email/button';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Html } from '@react-email/html';
+import { Preview } from '@react-email/preview';
+import { Text } from '@react-email/text';
 import type { CSSProperties } from 'react';
 import type { EmailMessage, MessageContext, PageBrand } from '../../scenarios/content/index.ts';
 import { Cell, language, typeset } from '../../scenarios/kit/index.ts';
