@@ -34,7 +34,8 @@ test('a launch opens a campaign to its event, parcours close closes it, with no 
   const launched = await launchCampaign({ client: temporal.client, store }, { id: 'carts-2027', scenario: 'abandoned-cart', version: 1 });
   expect(launchedLines(launched)).toMatchInlineSnapshot(`
    "Campaign carts-2027 of abandoned-cart.v1 is open to the event cart-abandoned. Its workflow: campaign/carts-2027
-   Send events as docs/events.md says; close it by: npx parcours close carts-2027"
+   Send events as docs/events.md says; close it by: npx parcours close carts-2027
+   Its first print run waits for you to approve its proof: npx parcours print-runs carts-2027"
   `);
   const entries = async () => (await store.selectFrom('campaigns').select('entries').where('id', '=', 'carts-2027').executeTakeFirstOrThrow()).entries;
   expect(await entries()).toBe('open');
