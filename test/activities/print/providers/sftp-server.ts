@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2';
@@ -71,15 +71,17 @@ export async function sftpServer({ authorizedKey, prompts = false, withoutSftp =
       if (!withoutSftp) session.on('sftp', (accepted) => serve(accepted(), { root, requests, fateOf: (request) => decide(request), cut: () => connection.end() }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Without delay, as OpenSSH answers: an answer in two packets would wait 40 ms for the first to be acknowledged.
+  const listener = createServer({ noDelay: true }, (socket) => server.injectSocket(socket));
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (listener.address() as AddressInfo).port,
     ...{ root, login, requests, fingerprint: fingerprint(parsed(hostKey).getPublicSSH()) },
     open: () => connections.size,
     fate: (how) => (decide = how),
     close: async () => {
       for (const connection of connections) connection.end();
-      await new Promise((resolve) => server.close(resolve));
+      await new Promise((resolve) => listener.close(resolve));
       await rm(root, { recursive: true, force: true });
     },
   };
