@@ -23,4 +23,6 @@ export default {
   reporters: ['default', '<rootDir>/test/setup/json-reporter.js'],
   modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/.parcours/'],
   testTimeout: 60_000,
+  // Modules of a test file are not let go of by Node's vm: a process that has run a hundred files spends its time collecting garbage. A fresh one goes on.
+  workerIdleMemoryLimit: '1200MB',
 };
