@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
-import type { PrintReport } from '../store/print-plan.ts';
+import type { PrinterReport } from '../store/print-plan.ts';
 import { savePrinterReport } from '../store/print-runs.ts';
 import type { Store } from '../store/connect.ts';
 import type { PrintRunProgress } from '../workflows/print-run/progress.ts';
@@ -33,7 +33,7 @@ export function rejectPrintRun(client: Client, { runId, ...options }: { runId: s
  *
  * @throws Error when there is no such run, or it waits for no report.
  */
-export async function reconcilePrintRun({ client, store }: { client: Client; store: Store }, { runId, report }: { runId: string; report: PrintReport }): Promise<PrintRunProgress> {
+export async function reconcilePrintRun({ client, store }: { client: Client; store: Store }, { runId, report }: { runId: string; report: PrinterReport }): Promise<PrintRunProgress> {
   if (!(await savePrinterReport(store, { runId, report }))) throw unknown(runId);
   return update(client, { runId, name: 'reconcile', options: {} });
 }

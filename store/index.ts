@@ -19,7 +19,7 @@ export { listAddresses, prospectsListed, type ListedAddress } from './listed-add
 export { findLink, revokeLinks, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
 export { failPieces, postponePieces, unmakePiece, type FailedPiece } from './print-failures.ts';
-export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrintReport, type PrintRunStatus, type Reconciliation } from './print-plan.ts';
+export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrinterReport, type PrintRunStatus, type Reconciliation } from './print-plan.ts';
 export { partsOfPrintRunId, printRunIdOf, type PrintRunIdParts } from './print-run-id.ts';
 export { findApproval, findPrintRun, listPrintRuns, savePrinterReport, type ListedRun, type PrintRun } from './print-runs.ts';
 export { saveSeeds, seedNumberOf, seedPieceId, seedsOf, type SeedAddress } from './print-seeds.ts';

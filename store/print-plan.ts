@@ -34,9 +34,19 @@ export interface PrintFile {
   readonly pages: number;
 }
 
-/** What a printer said, as it is kept. */
-export interface PrintReport {
-  readonly pieces: readonly { readonly pieceId: string; readonly status: 'printed' | 'spoiled'; readonly reason?: string; readonly at?: string }[];
+/**
+ * What the printer says became of the pieces of a job, in the printer's order. A piece may come twice, such as spoiled and then printed: the last holds. Printed
+ * twice, missing, or not of this job are differences for reconciliation to name.
+ */
+export interface PrinterReport {
+  readonly pieces: readonly {
+    readonly pieceId: string;
+    readonly status: 'printed' | 'spoiled';
+    /** The printer's words, for `spoiled`. */
+    readonly reason?: string;
+    /** The printer's clock, ISO 8601. */
+    readonly at?: string;
+  }[];
 }
 
 /** What came of comparing what the printer said with what was ordered. The lists name pieces, a thousand at most; the counts are whole. */

@@ -2,7 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType
 import type { Clock } from '../engine/clock.ts';
 import type { Deliverability } from './deliverability.ts';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
-import type { PrintFile, PrintPlan, PrintReport, PrintRunStatus, Reconciliation } from './print-plan.ts';
+import type { PrintFile, PrintPlan, PrinterReport, PrintRunStatus, Reconciliation } from './print-plan.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
 type CreatedAt = ColumnType<Date, Date | string | undefined, never>;
@@ -111,7 +111,7 @@ export interface Database {
     handed_over_at: MaybeTimestamp;
     reference: string | null;
     problem: string | null;
-    report: JSONColumnType<PrintReport> | null;
+    report: JSONColumnType<PrinterReport> | null;
     reconciliation: JSONColumnType<Reconciliation> | null;
     created_at: CreatedAt;
   };

@@ -4,8 +4,8 @@ import type { Store } from './connect.ts';
 const MEDIA = ['print', 'email', 'social'] as const satisfies readonly TouchMedium[];
 
 /**
- * Closes a medium, or all of them, to a prospect for good. The first reason stays, but for `returned`, which another address lifts: any other reason
- * takes its place, so that who has withdrawn stays withdrawn.
+ * Closes a medium, or all of them, to a prospect for good. The first reason stays, but for `returned`, which another address lifts and every other reason
+ * replaces, so that who has withdrawn stays withdrawn.
  *
  * @throws when there is no such prospect.
  * @example await suppress(store, { prospectId: 'p-001', medium: 'email', reason: 'bounced' });

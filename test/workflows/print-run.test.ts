@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Worker } from '@temporalio/worker';
 import { approvePrintRun, printRunStatus, rejectPrintRun } from '../../client/index.ts';
-import type { Reconciled } from '../../workflows/print-run/progress.ts';
+import type { Reconciliation } from '../../store/print-plan.ts';
 import type { PrintRunInput } from '../../workflows/print-run.ts';
 import { testTemporal, type TestTemporal } from '../setup/temporal.ts';
 import { until } from '../setup/until.ts';
@@ -15,7 +15,7 @@ let running: Promise<void>;
 let asked: string[] = [];
 let answers: Record<string, (input: never) => unknown> = {};
 
-const REPORT: Reconciled = { result: 'reconciled', ordered: 20, printed: 20, missing: 0, unknown: 0, spoiled: 0, differences: { missing: [], unknown: [], spoiled: [] } };
+const REPORT: Reconciliation = { result: 'reconciled', ordered: 20, printed: 20, missing: 0, unknown: 0, spoiled: 0, differences: { missing: [], unknown: [], spoiled: [] } };
 const USUAL: typeof answers = {
   closeRun: () => ({ pieces: 20, chunks: 2, overBudget: 0 }),
   startRun: () => undefined,

@@ -1,14 +1,16 @@
 import { ApplicationFailure, condition, rootCause, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import type { PrinterReport } from '../../activities/print/providers/print-provider.ts';
+import type { Reconciliation } from '../../activities/print/run/reconcile.ts';
 import { STAGE } from '../search-attributes.ts';
-import { approvedSignal, approveUpdate, reconcileUpdate, rejectUpdate, retryUpdate, statusQuery, type ReportedPieces } from './messages.ts';
-import { detailsOf, named, type PrintRunProgress, type PrintRunState, type Reconciled } from './progress.ts';
+import { approvedSignal, approveUpdate, reconcileUpdate, rejectUpdate, retryUpdate, statusQuery } from './messages.ts';
+import { detailsOf, named, type PrintRunProgress, type PrintRunState } from './progress.ts';
 
 /** What an operator decided; without one in time, it counts as rejected. */
 export type Decision = { readonly by: string } | { readonly again: true } | { readonly rejected: string };
 
 export interface DeskParts {
   readonly runId: string;
-  readonly compare: (report: ReportedPieces | undefined) => Promise<Reconciled | null>;
+  readonly compare: (report: PrinterReport | undefined) => Promise<Reconciliation | null>;
 }
 
 /** Where operators look and decide: keeps the progress of a print run, shows it, and takes their updates. */
@@ -70,7 +72,7 @@ export class Desk {
     return this.#progress;
   }
 
-  compared(result: Reconciled): PrintRunProgress {
+  compared(result: Reconciliation): PrintRunProgress {
     return this.change({ state: result.result, reconciliation: named(result) });
   }
 
@@ -102,7 +104,7 @@ export class Desk {
 /** An update carries 2 MB at most; more goes into the run's record. */
 const REPORTED = 10_000;
 
-function checkReport(report: ReportedPieces): void {
+function checkReport(report: PrinterReport): void {
   refuse(!Array.isArray(report.pieces), `{"report": {"pieces": […]}}, got ${JSON.stringify(report).slice(0, 200)}`);
   refuse(report.pieces.length > REPORTED, `at most ${REPORTED} pieces in an update, got ${report.pieces.length}. Use: npx parcours reconcile <run> <report.csv>`);
   const wrong = report.pieces.find((piece) => !isText(piece?.pieceId, 500) || !['printed', 'spoiled'].includes(piece.status));

@@ -1,3 +1,5 @@
+import type { Reconciliation } from '../../activities/print/run/reconcile.ts';
+
 /** What a print run is doing. The last three are ends. */
 export type PrintRunState = 'gathering' | 'preparing-proof' | 'awaiting-approval' | 'rendering' | 'handing-over' | 'refused' | 'handed-over' | 'reconciled' | 'differs' | 'unreported' | 'rejected';
 
@@ -22,27 +24,13 @@ export interface PrintRunProgress {
   readonly folder?: string;
   readonly handedOver?: { readonly at: number; readonly reference: string | null };
   /** What the printer said against what was ordered; the first of each kind of difference are named. */
-  readonly reconciliation?: Reconciled;
-}
-
-export interface Reconciled {
-  readonly result: 'reconciled' | 'differs' | 'unreported';
-  readonly ordered: number;
-  readonly printed: number;
-  readonly missing: number;
-  readonly unknown: number;
-  readonly spoiled: number;
-  readonly differences: {
-    readonly missing: readonly string[];
-    readonly unknown: readonly string[];
-    readonly spoiled: readonly { readonly pieceId: string; readonly reason: string }[];
-  };
+  readonly reconciliation?: Reconciliation;
 }
 
 /** Differences named in a history at most; the run's record has more. */
 const NAMED = 20;
 
-export function named(reconciled: Reconciled): Reconciled {
+export function named(reconciled: Reconciliation): Reconciliation {
   const { missing, unknown, spoiled } = reconciled.differences;
   return { ...reconciled, differences: { missing: missing.slice(0, NAMED), unknown: unknown.slice(0, NAMED), spoiled: spoiled.slice(0, NAMED) } };
 }
@@ -70,7 +58,7 @@ export function detailsOf(progress: PrintRunProgress): string {
   return lines.join('\n');
 }
 
-function differencesOf({ differences: { missing, unknown, spoiled } }: Reconciled): string[] {
+function differencesOf({ differences: { missing, unknown, spoiled } }: Reconciliation): string[] {
   return [...missing.map((id) => `  - missing: ${id}`), ...unknown.map((id) => `  - unknown: ${id}`), ...spoiled.map(({ pieceId, reason }) => `  - spoiled: ${pieceId} (${reason})`)];
 }
 

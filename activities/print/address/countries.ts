@@ -6,7 +6,7 @@ export type Norm = 'nf-z10-011' | 'din-5008' | 'upu-s42';
 /** How a country writes an address. */
 export interface Country {
   readonly norm: Norm;
-  /** None where postcodes are not known to us, or there are none: any goes. */
+  /** None where postcodes are not known to us, or there are none, so that every text goes. */
   readonly postcode?: PostcodeForm;
   /** The last lines before the country's name. */
   readonly place: (postcode: string, city: string) => readonly string[];

@@ -1,3 +1,4 @@
+import type { PrinterReport } from '../../../store/print-plan.ts';
 import type { Identity } from '../../../store/recipient.ts';
 
 /** A file of a run, as it lies in the run's folder. */
@@ -52,20 +53,7 @@ export interface Receipt {
   readonly refused: readonly { readonly pieceId: string; readonly reason: string }[];
 }
 
-/**
- * What the printer says became of the pieces of a job, in the printer's order. A piece may come twice, such as spoiled and then printed: the last holds. Printed
- * twice, missing, or not of this job are differences for reconciliation to name.
- */
-export interface PrinterReport {
-  readonly pieces: readonly {
-    readonly pieceId: string;
-    readonly status: 'printed' | 'spoiled';
-    /** The printer's words, for `spoiled`. */
-    readonly reason?: string;
-    /** The printer's clock, ISO 8601. */
-    readonly at?: string;
-  }[];
-}
+export type { PrinterReport };
 
 /** What a look-up of a job needs. */
 export type HandedOverJob = Pick<PrintJob, 'runId' | 'campaignId' | 'format' | 'folder'> & {

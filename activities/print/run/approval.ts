@@ -10,7 +10,6 @@ import { queuedPieces } from '../queued-pieces.ts';
 import { renderPrintRun } from '../render-print-run.ts';
 import type { PrintRunDeps } from './print-run-deps.ts';
 import { chooseProof } from './proof-choice.ts';
-import { pagesOf } from './printed-pages.ts';
 import { runFolder } from './run-folder.ts';
 import { alone, existingRun } from './run-lock.ts';
 import { writeFile } from './write-file.ts';
@@ -56,7 +55,7 @@ async function writeProof(deps: PrintRunDeps, run: PrintRun, size: number): Prom
   const folder = join(runFolder(deps.out, run.id), 'proof');
   await writeFile(deps, join(folder, 'proof.pdf'), rendered.pdf);
   if (rendered.fronts) await writeFile(deps, join(folder, 'proof-fronts.pdf'), rendered.fronts);
-  const places = new Map(rendered.printed.map((one) => [one.piece.touchId, pagesOf(one)]));
+  const places = new Map(rendered.printed.map((one) => [one.piece.touchId, one]));
   const problems = new Map(rendered.unprintable.map(({ touchId, error }) => [touchId, error.message]));
   const rowOf = ({ piece, why }: { piece: Piece; why: string }): (string | number | null)[] => {
     const place = places.get(piece.touchId);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { failPieces } from '../../../store/print-failures.ts';
-import type { PrintReport, Reconciliation } from '../../../store/print-plan.ts';
+import type { PrinterReport, Reconciliation } from '../../../store/print-plan.ts';
 import type { PrintRun } from '../../../store/print-runs.ts';
 import { seedNumberOf, seedPieceId } from '../../../store/print-seeds.ts';
 import type { Store } from '../../../store/connect.ts';
@@ -13,10 +13,12 @@ import { existingRun } from './run-lock.ts';
 /** Pieces named in a record at most. */
 const NAMED = 1_000;
 
+export type { Reconciliation };
+
 export interface ToReconcile {
   readonly runId: string;
   /** What the printer says; when left out, the printer is asked, unless a report was kept in the run's record. */
-  readonly report?: PrintReport;
+  readonly report?: PrinterReport;
   /** Looks at the kept report only. */
   readonly kept?: boolean;
 }
@@ -43,12 +45,12 @@ export async function recordUnreported({ store }: { store: Store }, { runId }: {
   return (await existingRun(store, runId)).reconciliation ?? result;
 }
 
-async function ask(deps: PrintRunDeps, run: PrintRun): Promise<PrintReport | undefined> {
+async function ask(deps: PrintRunDeps, run: PrintRun): Promise<PrinterReport | undefined> {
   const { id: runId, campaign_id: campaignId, format, reference } = run;
   return printerOf(deps, run).report({ runId, campaignId, format, folder: runFolder(deps.out, runId), reference: reference ?? '' });
 }
 
-async function record(store: Store, { run, report }: { run: PrintRun; report: PrintReport }): Promise<Reconciliation> {
+async function record(store: Store, { run, report }: { run: PrintRun; report: PrinterReport }): Promise<Reconciliation> {
   return store.transaction().execute(async (transaction) => {
     const result = compare(await orderedOf(transaction, run), report);
     const spoiled = report.pieces.filter(({ status }) => status === 'spoiled');
@@ -83,7 +85,7 @@ async function orderedOf(store: Store, run: PrintRun): Promise<ReadonlySet<strin
   return new Set([...rows.map(({ id }) => id), ...copies.map(({ number }) => seedPieceId(run.id, number))]);
 }
 
-function compare(ordered: ReadonlySet<string>, { pieces }: PrintReport): Reconciliation {
+function compare(ordered: ReadonlySet<string>, { pieces }: PrinterReport): Reconciliation {
   const said = new Map(pieces.map((piece) => [piece.pieceId, piece]));
   const missing = [...ordered].filter((id) => !said.has(id));
   const unknown = [...said.keys()].filter((id) => !ordered.has(id));

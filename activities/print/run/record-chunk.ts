@@ -5,7 +5,6 @@ import type { PrintFile } from '../../../store/print-plan.ts';
 import { seedNumberOf } from '../../../store/print-seeds.ts';
 import type { PrintedPiece } from '../piece.ts';
 import type { UnprintableError } from '../unprintable-error.ts';
-import { pagesOf } from './printed-pages.ts';
 import type { RenderedChunk } from './render-chunk.ts';
 
 export interface ChunkRecord {
@@ -21,7 +20,7 @@ export interface ChunkRecord {
 
 /** Records a rendered chunk, to be called in a transaction: its pieces with pages and hash, those that could not be printed with their problem, its files. */
 export async function recordChunk(store: Store, { runId, chunk, printed, unprintable, files, copyOf }: ChunkRecord): Promise<RenderedChunk> {
-  const places = printed.map((one) => ({ piece: one.piece, number: seedNumberOf(one.piece.touchId), ...pagesOf(one), sha256: one.sha256 }));
+  const places = printed.map((one) => ({ ...one, number: seedNumberOf(one.piece.touchId) }));
   const pieces = places.filter(({ number }) => number === undefined).map(({ piece, firstPage, lastPage, frontPage, sha256 }) => ({ touch_id: piece.touchId, firstPage, lastPage, frontPage, sha256 }));
   await sql`
     UPDATE mailpieces m SET status = 'printed', chunk = ${chunk}, first_page = r."firstPage", last_page = r."lastPage", front_page = r."frontPage", sha256 = r.sha256

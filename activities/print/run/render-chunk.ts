@@ -10,7 +10,6 @@ import type { PrintedPiece } from '../piece.ts';
 import { queuedPieces, type CopyTo } from '../queued-pieces.ts';
 import { renderPrintRun, type RenderedRun } from '../render-print-run.ts';
 import type { PrintRunDeps } from './print-run-deps.ts';
-import { pagesOf } from './printed-pages.ts';
 import { recordChunk } from './record-chunk.ts';
 import { chunkFiles, partFile, runFolder } from './run-folder.ts';
 import { alone } from './run-lock.ts';
@@ -62,10 +61,9 @@ async function writeChunk(deps: PrintRunDeps, { run, chunk, rendered }: { run: P
   const { pages, fronts } = chunkFiles(chunk);
   const { printed } = rendered;
   if (printed.length === 0) return [];
-  const where = printed.map(pagesOf);
-  const sides = Math.max(...where.map(({ frontPage }) => frontPage ?? 0));
+  const sides = Math.max(...printed.map(({ frontPage }) => frontPage ?? 0));
   const files = [
-    { name: pages, content: rendered.pdf, pages: Math.max(...where.map(({ lastPage }) => lastPage)) },
+    { name: pages, content: rendered.pdf, pages: printed.at(-1)!.lastPage },
     ...(rendered.fronts ? [{ name: fronts, content: rendered.fronts, pages: sides }] : []),
   ];
   for (const { name, content } of files) await writeFile(deps, join(folder, name), content);
@@ -76,8 +74,7 @@ async function writeChunk(deps: PrintRunDeps, { run, chunk, rendered }: { run: P
 
 /** A piece's row of the manifest. */
 export function manifestRow(printed: PrintedPiece, { run: { format, printer }, file, fronts }: { run: Pick<PrintRun, 'format' | 'printer'>; file: string; fronts: string }): ManifestRow {
-  const { piece, sha256, addressLines } = printed;
-  const { firstPage, lastPage, frontPage } = pagesOf(printed);
+  const { piece, firstPage, lastPage, frontPage, sha256, addressLines } = printed;
   return {
     ...{ pieceId: piece.touchId, file, firstPage, lastPage, frontsFile: frontPage === null ? null : fronts, frontPage },
     ...{ qrToken: piece.qrToken, purlToken: piece.purlToken, purl: piece.purlUrl, sha256, addressLines },
