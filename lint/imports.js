@@ -16,7 +16,7 @@ const ZONES = [
   { files: VOCABULARY, values: [VOCABULARY] },
   { files: SCENARIO_VERSION, values: [VOCABULARY], types: ['./facts.ts', './messages/'] },
   // Parts that scenarios share know no scenario.
-  { files: 'scenarios/kit/', values: ['scenarios/kit/', '@react-email/', 'bwip-js/node', 'react'], types: ['scenarios/content/'] },
+  { files: 'scenarios/kit/', values: ['scenarios/kit/', '@react-email/', 'bwip-js/node', 'react', 'react-dom/server'], types: ['scenarios/content/'] },
   { files: 'scenarios/index.ts', values: ['scenarios/registry.ts', VOCABULARY] },
   { files: 'scenarios/registry.ts', values: [SCENARIO_VERSION, VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },

@@ -5,6 +5,7 @@
 export { contentOf } from './registry.ts';
 export { asking, questionsToAsk, type AskedQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
 export { consent, NO_CONSENTS, wordingOf, type AskedConsent, type ConsentsToAsk, type PageConsent } from './consent.ts';
+export { knownBy } from './known-facts.ts';
 export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, FormatName, ValuesOf } from './design.ts';

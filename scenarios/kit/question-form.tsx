@@ -1,4 +1,5 @@
 import type { AskedQuestion, PageContext } from '../content/index.ts';
+import { remembered } from './remembered.ts';
 
 interface Props {
   readonly context: PageContext;
@@ -31,28 +32,38 @@ export function QuestionForm({ context, title, check, send, hint }: Props) {
   );
 }
 
-function Choices({ context, question: { fact: field, legend, choices }, required }: { context: PageContext; question: AskedQuestion; required: boolean }) {
+interface ChoicesProps {
+  readonly context: PageContext;
+  readonly question: AskedQuestion;
+  readonly required: boolean;
+  /** For the page's own styles. */
+  readonly className?: string;
+}
+
+/** One question of a form, answered by choosing. */
+export function Choices({ context, question: { fact: field, legend, choices }, required, className = '' }: ChoicesProps) {
   const problem = context.problems[field];
+  const given = context.given[field];
   const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
+  const options = () =>
+    Object.entries(choices).map(([value, { label, hint }]) => (
+      <label className="choice" key={value}>
+        <input type="radio" name={field} value={value} required={required} defaultChecked={given === value} />
+        <span className="choice-text">
+          <span className="choice-label">{label}</span>
+          {hint && <span className="choice-hint">{hint}</span>}
+        </span>
+      </label>
+    ));
   return (
-    <fieldset className={`question ${field}`} {...described}>
+    <fieldset className={`question ${field} ${className}`.trimEnd()} {...described}>
       <legend>{legend}</legend>
       {problem && (
         <p className="problem" id={`${field}-problem`}>
           {problem}
         </p>
       )}
-      <div className="choices">
-        {Object.entries(choices).map(([value, { label, hint }]) => (
-          <label className="choice" key={value}>
-            <input type="radio" name={field} value={value} required={required} defaultChecked={context.given[field] === value} />
-            <span className="choice-text">
-              <span className="choice-label">{label}</span>
-              {hint && <span className="choice-hint">{hint}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
+      {given === undefined ? <div className="choices" dangerouslySetInnerHTML={remembered(choices, `${field} ${required}`, options)} /> : <div className="choices">{options()}</div>}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageContext } from '../../content/index.ts';
+import { knownBy } from '../../content/known-facts.ts';
 import { language, PageFooter } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type CartFacts } from '../facts.ts';
@@ -57,8 +58,10 @@ function Line({ term, text }: { term: string; text: string }) {
   );
 }
 
+const known = knownBy(schema);
+
 export function knownOf({ facts }: PageContext): Partial<CartFacts> {
-  return schema.partial().catch({}).parse(facts);
+  return known(facts);
 }
 
 /** Euros as the person writes them; cents only where there are some. */

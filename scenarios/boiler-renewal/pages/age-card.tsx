@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/index.ts';
 import type { PartProps } from './boiler-check.tsx';
 
 /** Years from which a boiler is due: beyond 12 the scenario offers its replacement. */
@@ -25,10 +26,14 @@ export function AgeCard({ known, words }: PartProps) {
 }
 
 function Gauge({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
+  return <svg className="gauge" viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={words.gauge.label(years)} dangerouslySetInnerHTML={remembered(words.gauge, `${years}`, () => <Scale years={years} words={words} />)} />;
+}
+
+function Scale({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
   const x = (at: number) => (Math.min(at, SCALE) / SCALE) * WIDTH;
   const here = Math.min(Math.max(x(years), 11), WIDTH - 11);
   return (
-    <svg className="gauge" viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={words.gauge.label(years)}>
+    <>
       <rect className="zone-young" x="0" y="18" width={x(ATTENTIVE) - 3} height="10" rx="5" />
       <rect className="zone-attentive" x={x(ATTENTIVE)} y="18" width={x(DUE) - x(ATTENTIVE) - 3} height="10" rx="5" />
       <rect className="zone-due" x={x(DUE)} y="18" width={WIDTH - x(DUE)} height="10" rx="5" />
@@ -36,6 +41,6 @@ function Gauge({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
       <text x="0" y="52">{words.gauge.young}</text>
       <text x={(x(ATTENTIVE) + x(DUE)) / 2} y="52" textAnchor="middle">{words.gauge.attentive}</text>
       <text x={WIDTH} y="52" textAnchor="end">{words.gauge.due}</text>
-    </svg>
+    </>
   );
 }

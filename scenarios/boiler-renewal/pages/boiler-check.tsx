@@ -1,6 +1,7 @@
 import { asking } from '../../content/ask.ts';
 import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { knownBy } from '../../content/known-facts.ts';
 import { ConsentForm, language } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
@@ -19,6 +20,7 @@ export interface PartProps {
 }
 
 const ask = asking<BoilerFacts>();
+const known = knownBy(schema);
 
 /**
  * The boiler check: greets the reader, says where their boiler stands, asks the one or two things that are not known yet, then gives
@@ -27,7 +29,7 @@ const ask = asking<BoilerFacts>();
 export const boilerCheck: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
-  body: (context) => <BoilerCheck context={context} known={schema.partial().catch({}).parse(context.facts)} words={wordings[language(context.locale)]} />,
+  body: (context) => <BoilerCheck context={context} known={known(context.facts)} words={wordings[language(context.locale)]} />,
   asks: [ask('interest', { fr: wordings.fr.interest, en: wordings.en.interest }), ask('horizon', { fr: wordings.fr.horizon, en: wordings.en.horizon })],
   consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
   greets: 'first-name',

@@ -1,4 +1,4 @@
-import type { AskedQuestion } from '../../content/index.ts';
+import { Choices } from '../../kit/index.ts';
 import type { PartProps } from './boiler-check.tsx';
 
 /** The form: only what is not known yet. The second question appears once the first is answered, where the browser knows `:has`. */
@@ -14,36 +14,10 @@ export function Questions({ context, words }: PartProps) {
       )}
       <input type="hidden" name="form" value={context.formId} />
       {context.asked.map((question, index) => (
-        <Question key={question.fact} question={question} step={index + 1} context={context} required={index === 0} />
+        <Choices key={question.fact} className={`step-${index + 1}`} context={context} question={question} required={index === 0} />
       ))}
       <button type="submit">{context.answered ? words.sendRemaining : words.send}</button>
       <p className="hint">{words.required}</p>
     </form>
-  );
-}
-
-function Question({ context, question: { fact: field, legend, choices }, step, required }: Pick<PartProps, 'context'> & { question: AskedQuestion; step: number; required: boolean }) {
-  const problem = context.problems[field];
-  const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
-  return (
-    <fieldset className={`question ${field} step-${step}`} {...described}>
-      <legend>{legend}</legend>
-      {problem && (
-        <p className="problem" id={`${field}-problem`}>
-          {problem}
-        </p>
-      )}
-      <div className="choices">
-        {Object.entries(choices).map(([value, { label, hint }]) => (
-          <label className="choice" key={value}>
-            <input type="radio" name={field} value={value} required={required} defaultChecked={context.given[field] === value} />
-            <span className="choice-text">
-              <span className="choice-label">{label}</span>
-              {hint && <span className="choice-hint">{hint}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

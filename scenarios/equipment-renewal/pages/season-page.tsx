@@ -1,5 +1,7 @@
 import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { knownBy } from '../../content/known-facts.ts';
+import { drawing } from '../../kit/drawing.tsx';
 import { language } from '../../kit/language.ts';
 import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
 import { QuestionForm } from '../../kit/question-form.tsx';
@@ -70,8 +72,10 @@ function Installation({ context }: { context: PageContext }) {
   );
 }
 
+const known = knownBy(schema);
+
 function knownOf({ facts }: PageContext): Partial<EquipmentFacts> {
-  return schema.partial().catch({}).parse(facts);
+  return known(facts);
 }
 
 function Line({ term, text }: { term: string; text: string }) {
@@ -84,20 +88,18 @@ function Line({ term, text }: { term: string; text: string }) {
 }
 
 /** The moon over a roof; decoration. */
-function Night() {
-  return (
-    <svg className="night" viewBox="0 0 190 150" aria-hidden="true">
-      <circle cx="132" cy="42" r="30" fill="#f4c95d" />
-      <circle cx="120" cy="34" r="26" fill="#17365c" />
-      <g fill="#ffffff" opacity=".8">
-        <circle cx="30" cy="30" r="2" />
-        <circle cx="70" cy="14" r="1.500" />
-        <circle cx="176" cy="92" r="1.800" />
-        <circle cx="52" cy="70" r="1.500" />
-      </g>
-      <path fill="#2c5383" d="M22 150V104l46-34 46 34v46z" />
-      <path fill="none" stroke="#f4c95d" strokeWidth="6" strokeLinecap="round" strokeLinejoin="round" d="M12 110l56-42 56 42" />
-      <path fill="#f4c95d" d="M42 112h18v18H42zM76 112h18v18H76z" />
-    </svg>
-  );
-}
+const Night = drawing(
+  <svg className="night" viewBox="0 0 190 150" aria-hidden="true">
+    <circle cx="132" cy="42" r="30" fill="#f4c95d" />
+    <circle cx="120" cy="34" r="26" fill="#17365c" />
+    <g fill="#ffffff" opacity=".8">
+      <circle cx="30" cy="30" r="2" />
+      <circle cx="70" cy="14" r="1.500" />
+      <circle cx="176" cy="92" r="1.800" />
+      <circle cx="52" cy="70" r="1.500" />
+    </g>
+    <path fill="#2c5383" d="M22 150V104l46-34 46 34v46z" />
+    <path fill="none" stroke="#f4c95d" strokeWidth="6" strokeLinecap="round" strokeLinejoin="round" d="M12 110l56-42 56 42" />
+    <path fill="#f4c95d" d="M42 112h18v18H42zM76 112h18v18H76z" />
+  </svg>,
+);

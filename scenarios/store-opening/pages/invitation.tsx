@@ -1,5 +1,6 @@
 import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { knownBy } from '../../content/known-facts.ts';
 import { language, MapLink, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
@@ -10,12 +11,13 @@ import { wordings } from './invitation-wording.ts';
 import { Lamp, StreetMap } from './street-map.tsx';
 
 const ask = asking<OpeningFacts>();
+const known = knownBy(schema);
 
 /** The invitation: when and where, with the map; asks for a time and what they would like to see, then gives the lamp's voucher. */
 export const invitation: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
-  body: (context) => <Invitation context={context} known={schema.partial().catch({}).parse(context.facts)} />,
+  body: (context) => <Invitation context={context} known={known(context.facts)} />,
   asks: [ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }), ask('room', { fr: wordings.fr.room, en: wordings.en.room })],
   greets: 'first-name',
   goodFor: '180 days',

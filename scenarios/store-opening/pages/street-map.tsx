@@ -1,3 +1,4 @@
+import { drawing } from '../../kit/drawing.tsx';
 import { colours } from '../brand.ts';
 import type { Store } from '../stores.ts';
 
@@ -35,17 +36,15 @@ export function StreetMap({ store: { map, street, town }, label }: { store: Stor
 }
 
 /** A lamp that hangs into the page and lights it; decoration, hidden from screen readers. */
-export function Lamp() {
-  return (
-    <svg className="lamp" viewBox="0 0 220 260" aria-hidden="true">
-      <linearGradient id="light" x1="0" y1="0" x2="0" y2="1">
-        <stop offset="0" stopColor="#ffe3a3" stopOpacity=".85" />
-        <stop offset="1" stopColor="#ffe3a3" stopOpacity="0" />
-      </linearGradient>
-      <path fill="url(#light)" d="M74 118h72l150 330H-76z" />
-      <path stroke={aubergine} strokeWidth="3" d="M110-60V70" />
-      <path fill={aubergine} d="M62 118a48 52 0 0 1 96 0z" />
-      <path fill="#ffd98a" d="M92 118h36a18 15 0 0 1-36 0z" />
-    </svg>
-  );
-}
+export const Lamp = drawing(
+  <svg className="lamp" viewBox="0 0 220 260" aria-hidden="true">
+    <linearGradient id="light" x1="0" y1="0" x2="0" y2="1">
+      <stop offset="0" stopColor="#ffe3a3" stopOpacity=".85" />
+      <stop offset="1" stopColor="#ffe3a3" stopOpacity="0" />
+    </linearGradient>
+    <path fill="url(#light)" d="M74 118h72l150 330H-76z" />
+    <path stroke={aubergine} strokeWidth="3" d="M110-60V70" />
+    <path fill={aubergine} d="M62 118a48 52 0 0 1 96 0z" />
+    <path fill="#ffd98a" d="M92 118h36a18 15 0 0 1-36 0z" />
+  </svg>,
+);

@@ -1,5 +1,6 @@
 import { asking } from '../../content/ask.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
+import { knownBy } from '../../content/known-facts.ts';
 import { language, PageFooter, pageStyles, QuestionForm, Ticket } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 import { facts as schema, type LapsedFacts } from '../facts.ts';
@@ -34,6 +35,7 @@ const styles = `${pageStyles({
 `;
 
 const ask = asking<LapsedFacts>();
+const known = knownBy(schema);
 
 /** The customer's page: the code of their offer, and one question: why did we lose sight of you? */
 export const yourCounter: PersonalPage = {
@@ -48,7 +50,7 @@ function YourCounter({ context }: { context: PageContext }) {
   const speech = language(context.locale);
   const words = wordings[speech];
   const { firstName } = context.person;
-  const { reason } = schema.partial().catch({}).parse(context.facts);
+  const { reason } = known(context.facts);
   const { title, check, send, hint } = words.form;
   const stopped = context.answered && reason === 'stopped';
   return (
