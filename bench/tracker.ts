@@ -12,7 +12,7 @@ import { sendCards } from './tracker/people.ts';
  * `npm run bench:tracker`: redirects of QR codes and personal pages per second beside a bare Fastify route that does one INSERT into the same Postgres, in
  * alternating rounds of one run. docs/performance.md says how to read it.
  */
-const [ROUNDS, PEOPLE, CONNECTIONS] = [5, 1_000, 32];
+const [ROUNDS, PEOPLE, CONNECTIONS] = [5, 20_000, 32];
 const REQUESTS = { redirect: 4_000, page: 2_000 };
 const SCHEMA = 'bench';
 

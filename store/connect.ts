@@ -22,7 +22,8 @@ export interface ConnectOptions {
  * const store = connectStore({ url: 'postgres://localhost/parcours' });
  */
 export function connectStore({ url, schema = 'public', connections = 10 }: ConnectOptions): Store {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema}` });
+  // Our statements look up by keys: a plan is as good for any of their values, and planning one anew costs as much as running it.
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema} -c plan_cache_mode=force_generic_plan` });
   pool.on('connect', prepareStatements);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

@@ -59,12 +59,6 @@ export async function requestConsent(transaction: Store, request: NewConsentRequ
   return Number(numAffectedRows ?? 0n) > 0;
 }
 
-/** Whether this person was asked within a day to confirm by mail, and has neither done so nor could not be written to. */
-export async function isConfirmationOnItsWay(store: Store, prospectId: string): Promise<boolean> {
-  const { rows } = await sql`SELECT FROM consent_requests WHERE prospect_id = ${prospectId} AND asked_at > now() - interval '1 day' AND status IN ('asked', 'sent') LIMIT 1`.execute(store);
-  return rows.length > 0;
-}
-
 /** A request by its own id, or by the token of its mail; none when nobody was given it. */
 export async function findConsentRequest(store: Store, by: { readonly id: string } | { readonly token: string }): Promise<ConsentRequest | undefined> {
   const which = 'id' in by ? sql`id = ${by.id}` : sql`token = ${by.token.toUpperCase()}`;

@@ -16,7 +16,8 @@ export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journ
 export { markStarted, type Startable } from './journeys.ts';
 export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospect.ts';
 export { listAddresses, prospectsListed, type ListedAddress } from './listed-addresses.ts';
-export { findLink, revokeLinks, type Link } from './links.ts';
+export { storeHits, type Hit } from './hits.ts';
+export { findLink, findLinks, revokeLinks, type FindLink, type Link } from './links.ts';
 export { markNotRunning, markSignalled, pendingEvents, signalFailed, type PendingEvent, type PendingOptions } from './pending-events.ts';
 export { failPieces, postponePieces, unmakePiece, type FailedPiece } from './print-failures.ts';
 export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrinterReport, type PrintRunStatus, type Reconciliation } from './print-plan.ts';
@@ -28,4 +29,5 @@ export { markReturned, type Deliverability } from './deliverability.ts';
 export { recordInHome, type InHomeReport } from './in-home.ts';
 export { suppress } from './suppressions.ts';
 export { ALPHABET, makeToken, TOKEN_PATTERN, tokensMeant, withFreshTokens } from './tokens.ts';
-export { loadRecipient, opensMayBeSeen, reachable, type Identity, type Recipient } from './recipient.ts';
+export { openPages, type Followed, type Opening } from './openings.ts';
+export { loadRecipient, loadRecipients, opensMayBeSeen, reachable, type Identity, type Recipient } from './recipient.ts';

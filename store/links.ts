@@ -39,32 +39,69 @@ export interface Link {
  * @example (await findLink(store, '7kq9xm2pab'))?.kind // 'qr'
  */
 export async function findLink(store: Store, token: string): Promise<Link | undefined> {
-  const meant = tokensMeant(token);
-  if (meant.length === 0) return undefined;
-  const rows = await store
-    .selectFrom('links as l')
-    .innerJoin('touches as t', 't.id', 'l.touch_id')
-    .innerJoin('journeys as j', 'j.id', 'l.journey_id')
-    .innerJoin('campaigns as c', 'c.id', 'j.campaign_id')
-    .select(['l.token', 'l.kind', 'l.name', 'l.target', 'l.touch_id', 'l.journey_id', 'l.revoked_at'])
-    .select(['t.medium', 't.at', 't.campaign_at', 'j.prospect_id', 'j.status', 'j.facts', 'j.campaign_id', 'c.scenario', 'c.clock'])
-    .select((eb) => eb.fn.coalesce('j.version', 'c.version').as('version'))
-    .where('l.token', '=', sql<string>`ANY(${meant}::text[])`)
-    .execute();
-  const [row] = rows.length === 1 ? rows : [];
-  return (
-    row && {
-      token: row.token,
-      kind: row.kind,
-      name: row.name,
-      target: row.target,
-      prospectId: row.prospect_id,
-      isRevoked: row.revoked_at !== null,
-      touch: { id: row.touch_id, name: row.touch_id.slice(row.journey_id.length + 1), medium: row.medium, sentAt: row.at, sentAtCampaignTime: row.campaign_at },
-      journey: { id: row.journey_id, status: row.status, facts: row.facts },
-      campaign: { id: row.campaign_id, scenario: row.scenario, version: row.version, clock: row.clock },
-    }
-  );
+  return (await findLinks(store, [token]))[0];
+}
+
+/** Finds a link by a token: `findLink` bound to a store. */
+export type FindLink = (token: string) => Promise<Link | undefined>;
+
+/** `findLink` for several tokens, in one query, in their order. */
+export function findLinks(store: Store, tokens: readonly string[]): Promise<(Link | undefined)[]> {
+  return byToken(tokens, async (meant) => {
+    const { rows } = await sql<LinkRow>`SELECT ${LINK} FROM ${LINKED} WHERE l.token = ANY(${meant}::text[])`.execute(store);
+    return rows.map(linkOf);
+  });
+}
+
+/** What each token leads to, of what is found by all that they may mean. */
+export async function byToken<Found extends { readonly token: string }>(tokens: readonly string[], find: (meant: readonly string[]) => Promise<readonly Found[]>): Promise<(Found | undefined)[]> {
+  const meant = tokens.map(tokensMeant);
+  const asked = meant.flat();
+  const found = new Map((asked.length === 0 ? [] : await find(asked)).map((one) => [one.token, one]));
+  return meant.map((those) => {
+    const [one, another] = those.flatMap((token) => found.get(token) ?? []);
+    return another ? undefined : one;
+  });
+}
+
+/** A link with its touch, journey and campaign, and its columns. */
+export const LINKED = sql`links l JOIN touches t ON t.id = l.touch_id JOIN journeys j ON j.id = l.journey_id JOIN campaigns c ON c.id = j.campaign_id`;
+export const LINK = sql`
+  l.token, l.kind, l.name, l.target, l.touch_id, l.journey_id, l.revoked_at, t.medium, t.at, t.campaign_at,
+  j.prospect_id, j.status, j.facts AS journey_facts, j.campaign_id, c.scenario, c.clock, coalesce(j.version, c.version) AS version`;
+
+export interface LinkRow {
+  token: string;
+  kind: LinkKind;
+  name: string;
+  target: string;
+  touch_id: string;
+  journey_id: string;
+  revoked_at: Date | null;
+  medium: TouchMedium;
+  at: Date;
+  campaign_at: Date;
+  prospect_id: string;
+  status: Link['journey']['status'];
+  journey_facts: Record<string, unknown>;
+  campaign_id: string;
+  scenario: string;
+  clock: Clock;
+  version: number;
+}
+
+export function linkOf(row: LinkRow): Link {
+  return {
+    token: row.token,
+    kind: row.kind,
+    name: row.name,
+    target: row.target,
+    prospectId: row.prospect_id,
+    isRevoked: row.revoked_at !== null,
+    touch: { id: row.touch_id, name: row.touch_id.slice(row.journey_id.length + 1), medium: row.medium, sentAt: row.at, sentAtCampaignTime: row.campaign_at },
+    journey: { id: row.journey_id, status: row.status, facts: row.journey_facts },
+    campaign: { id: row.campaign_id, scenario: row.scenario, version: row.version, clock: row.clock },
+  };
 }
 
 /** Takes back all links of a journey, such as those of cards that went to a wrong address; @returns how many were good until now. */

@@ -59,17 +59,39 @@ const STANDING = sql`
  * if (recipient && mayTouch(recipient, 'email').allowed) send(recipient.identity.email);
  */
 export async function loadRecipient(store: Store, prospectId: string): Promise<Recipient | undefined> {
-  const { rows } = await sql<StandingRow & { locale: string; facts: Record<string, unknown>; identity: Identity }>`
-    SELECT ${STANDING}, p.locale, p.facts,
-           jsonb_build_object(
-             'title', i.title, 'firstName', i.first_name, 'lastName', i.last_name,
-             'addressLine', i.address_line, 'addressComplement', i.address_complement, 'postcode', i.postcode, 'city', i.city,
-             'country', coalesce(i.country, 'FR'), 'email', i.email)
-           || CASE WHEN i.company IS NULL THEN '{}' ELSE jsonb_build_object('company', i.company) END AS identity
-      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
-     WHERE p.id = ${prospectId}`.execute(store);
-  const row = rows[0];
-  return row && { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity, opensMayBeSeen: row.consents['open-tracking'] === true };
+  return (await loadRecipients(store, [prospectId]))[0];
+}
+
+/** `loadRecipient` for several prospects, in one query, in their order. */
+export async function loadRecipients(store: Store, prospectIds: readonly string[]): Promise<(Recipient | undefined)[]> {
+  const { rows } = await sql<RecipientRow>`SELECT ${RECIPIENT} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE p.id = ANY(${[...prospectIds]}::text[])`.execute(store);
+  const byId = new Map(rows.map((row) => [row.prospect_id, recipientOf(row)]));
+  return prospectIds.map((id) => byId.get(id));
+}
+
+/** The columns of a recipient, of prospects `p` with their identities `i`. */
+export const RECIPIENT = sql`
+  ${STANDING}, p.locale, p.facts, i.title, i.first_name, i.last_name, i.address_line, i.address_complement, i.postcode, i.city, coalesce(i.country, 'FR') AS country, i.email, i.company`;
+
+export interface RecipientRow extends StandingRow {
+  locale: string;
+  facts: Record<string, unknown>;
+  title: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  address_line: string | null;
+  address_complement: string | null;
+  postcode: string | null;
+  city: string | null;
+  country: string;
+  email: string | null;
+  company: string | null;
+}
+
+export function recipientOf(row: RecipientRow): Recipient {
+  const { title, first_name: firstName, last_name: lastName, address_line: addressLine, address_complement: addressComplement, postcode, city, country, email, company } = row;
+  const identity = { title, firstName, lastName, addressLine, addressComplement, postcode, city, country, email, ...(company === null ? {} : { company }) };
+  return { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity, opensMayBeSeen: row.consents['open-tracking'] === true };
 }
 
 /**

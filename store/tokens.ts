@@ -62,6 +62,7 @@ const MOST_MISREAD = 2;
  * @example tokensMeant('7kq9xm2pao') // ['7KQ9XM2PAQ', '7KQ9XM2PAD']
  */
 export function tokensMeant(typed: string): string[] {
+  if (TOKEN_PATTERN.test(typed)) return [typed.toUpperCase()];
   const symbols = [...typed.toUpperCase()];
   const misread = symbols.filter((symbol) => symbol in LOOKALIKES).length;
   if (symbols.length !== LENGTH || misread > MOST_MISREAD || !symbols.every((symbol) => symbol in LOOKALIKES || ALPHABET.includes(symbol))) return [];

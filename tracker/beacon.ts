@@ -15,9 +15,9 @@ export const VIEW = /^[\w-]{8,64}$/;
  * `POST /b/<token>` by the page's script, `GET /b/<token>.gif` by its image where scripts are off: somebody sees the personal page. This
  * is what makes a scan or a visit human.
  */
-export function serveBeacons(app: FastifyInstance, { store, intake, now, hold }: TrackerParts): void {
+export function serveBeacons(app: FastifyInstance, { store, find, intake, now, hold }: TrackerParts): void {
   async function seen(request: FastifyRequest<{ Querystring: { v?: string } }>, slug: string): Promise<boolean> {
-    const link = await linkOf(store, slug, ['qr', 'purl', 'click']);
+    const link = await linkOf(find, slug, ['qr', 'purl', 'click']);
     if (!link) return false;
     const machine = machineBehind(request);
     const view = VIEW.test(request.query.v ?? '') ? request.query.v : randomUUID();

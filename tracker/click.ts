@@ -12,9 +12,9 @@ import { honeypotWords } from './notice-wording.ts';
  * ten seconds (docs/decisions/0020-clicks-wait-ten-seconds.md); a machine's is kept. Both are sent on to where the link led when the mail was sent; the address
  * never says where, so it redirects nobody elsewhere. A honeypot looks like any link and leads to a page that says what it is.
  */
-export function serveClicks(app: FastifyInstance, { store, intake, base, now, hold }: TrackerParts): void {
+export function serveClicks(app: FastifyInstance, { store, find, intake, base, now, hold }: TrackerParts): void {
   app.get<{ Params: { token: string } }>('/c/:token', async (request, reply) => {
-    const link = await linkOf(store, request.params.token, ['click', 'honeypot']);
+    const link = await linkOf(find, request.params.token, ['click', 'honeypot']);
     if (!link) return sendNotFound(request, reply);
     const at = now();
     const isHoneypot = link.kind === 'honeypot';

@@ -1,7 +1,8 @@
 import formbody from '@fastify/formbody';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
-import { claimEntries, pendingEvents, type Store } from '../store/index.ts';
+import { claimEntries, findLinks, loadRecipients, pendingEvents, type FindLink, type Recipient, type Store } from '../store/index.ts';
+import { together } from '../store/together.ts';
 import { serveAreaPages } from './area-page.ts';
 import { serveBeacons } from './beacon.ts';
 import { createConfirmer, type Confirm, type Confirmer } from './consents/confirmer.ts';
@@ -69,6 +70,8 @@ export interface TrackerMeta {
 /** What the routes work with. */
 export interface TrackerParts {
   readonly store: Store;
+  readonly find: FindLink;
+  readonly recipientOf: (prospectId: string) => Promise<Recipient | undefined>;
   readonly intake: Intake;
   readonly signaller: Signaller;
   readonly entries: Entries;
@@ -112,7 +115,9 @@ export function createTracker({ store, signal, start, confirm, apiKey, signingKe
   const intake = createIntake(app, { store, signaller });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const parts: TrackerParts = { store, intake, entries, signaller, confirmer, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
+  const find = together((tokens: readonly string[]) => findLinks(store, tokens));
+  const recipientOf = together((prospectIds: readonly string[]) => loadRecipients(store, prospectIds));
+  const parts: TrackerParts = { store, find, recipientOf, intake, entries, signaller, confirmer, contentOf, apiKey, signingKey, lob, meta, base, hold, now };
 
   answerFailures(app);
   void app.register(formbody);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -18,7 +18,7 @@ export interface Document {
  * holds a token, leaks to the sites that it links to.
  */
 export function sendDocument(reply: FastifyReply, document: Document, status = 200): FastifyReply {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = randomUUID();
   const policy = [
     `default-src 'none'`,
     `style-src 'nonce-${nonce}'`,
@@ -39,16 +39,22 @@ export function sendDocument(reply: FastifyReply, document: Document, status = 2
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex, nofollow',
     })
-    .send(renderDocument(document, nonce));
+    .send(encode(document, nonce));
 }
 
 /** A page's HTML. Its styles and script run under a policy that names the nonce; without one, under a policy that lets any run. */
 export function renderDocument(document: Document, nonce?: string): string {
-  return `<!doctype html>${renderToStaticMarkup(<Html document={document} nonce={nonce} />)}`;
+  const { html, at } = withoutStyles(document, nonce);
+  return html.slice(0, at) + document.styles + html.slice(at);
 }
 
-function Html({ document, nonce }: { document: Document; nonce: string | undefined }) {
-  const { language, title, styles, body, beacon } = document;
+/** @returns where the styles belong, too. They are the larger half of a page, and the same for all its readers. */
+function withoutStyles(document: Document, nonce: string | undefined): { readonly html: string; readonly at: number } {
+  const html = `<!doctype html>${renderToStaticMarkup(<Html document={document} nonce={nonce} />)}`;
+  return { html, at: html.indexOf('</style>') };
+}
+
+function Html({ document: { language, title, body, beacon }, nonce }: { document: Document; nonce: string | undefined }) {
   return (
     <html lang={language}>
       <head>
@@ -58,7 +64,7 @@ function Html({ document, nonce }: { document: Document; nonce: string | undefin
         <meta name="format-detection" content="telephone=no" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: styles }} />
+        <style nonce={nonce} />
       </head>
       <body>
         {body}
@@ -73,6 +79,22 @@ function Html({ document, nonce }: { document: Document; nonce: string | undefin
       </body>
     </html>
   );
+}
+
+const encoded = new Map<string, Buffer>();
+/** Bytes of a UTF-16 unit in UTF-8, at most. */
+const WIDEST = 3;
+
+/** As bytes: to encode French text takes as long as to render it, so the styles are encoded once. */
+function encode(document: Document, nonce: string): Buffer {
+  const { html, at } = withoutStyles(document, nonce);
+  let styles = encoded.get(document.styles);
+  if (!styles) encoded.set(document.styles, (styles = Buffer.from(document.styles)));
+  const bytes = Buffer.allocUnsafe(html.length * WIDEST + styles.length);
+  let length = bytes.write(html.slice(0, at));
+  length += styles.copy(bytes, length);
+  length += bytes.write(html.slice(at), length);
+  return bytes.subarray(0, length);
 }
 
 /** Says once that the page was seen, as soon as it is: a page that was fetched ahead or opened in the background has had no reader yet. */

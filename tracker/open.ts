@@ -12,11 +12,11 @@ import { linkOf } from './link-token.ts';
  * counts for mails that are out already (CNIL deliberation 2026-042); whoever has withdrawn, and whoever guesses, gets the same image, and nothing is
  * stored. An open is `logical` at best, never told to a journey: mailboxes fetch images ahead and through proxies.
  */
-export function serveOpens(app: FastifyInstance, { store, intake, now }: TrackerParts): void {
+export function serveOpens(app: FastifyInstance, { store, find, intake, now }: TrackerParts): void {
   const send = (reply: FastifyReply) => reply.headers({ 'content-type': 'image/gif', 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }).send(PIXEL);
 
   app.get<{ Params: { file: string } }>('/o/:file', async (request, reply) => {
-    const link = await linkOf(store, request.params.file.replace(/\.gif$/i, ''), ['open']);
+    const link = await linkOf(find, request.params.file.replace(/\.gif$/i, ''), ['open']);
     if (!link || !(await opensMayBeSeen(store, link.prospectId))) return send(reply);
     const machine = machineBehind(request);
     await intake.receive(request, {

@@ -4,16 +4,17 @@ import { questionsToAsk, type PageContext, type PersonalPage, type Person, type 
 import { milliseconds, workflowTypeOf } from '../scenarios/vocabulary/index.ts';
 import { campaignTime } from '../engine/clock.ts';
 import { sendOver } from './page-over.tsx';
-import { answersSince, hasHumanClick, loadRecipient, makeToken, type Link, type Recipient, type Store } from '../store/index.ts';
+import { answersSince, hasHumanClick, makeToken, openPages, type Followed, type Link, type Opening, type Recipient, type Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
-import { sendDocument } from './document.tsx';
+import { sendDocument, type Document } from './document.tsx';
 import { sendNotFound, sendRefusedForm } from './failures.ts';
 import { readAnswers } from './form-answers.ts';
-import { storeHit } from './hit.ts';
+import { hitOf } from './hit.ts';
 import { aboutLink, type Occurrence } from './intake.ts';
 import { consentsToAsk, readConsents, type GivenConsents } from './consents/page-consents.ts';
 import { grantConsents, requestConsent } from '../store/consent-requests.ts';
-import { linkOf, pageOf, voucherOf } from './link-token.ts';
+import { together } from '../store/together.ts';
+import { exactToken, linkOf, pageOf, voucherOf } from './link-token.ts';
 
 interface PageRequest {
   Params: { slug: string };
@@ -23,7 +24,7 @@ interface PageRequest {
 
 /** A personal page as it was asked for. */
 interface Opened {
-  readonly link: Link;
+  readonly link: Opening;
   readonly recipient: Recipient;
   readonly content: ScenarioContent;
   readonly page: PersonalPage;
@@ -43,21 +44,22 @@ const CONFIRM_WITHIN = 7 * 86_400_000;
  * form; the answers are committed as a reply and as facts, then the browser is sent back to the page, which thanks.
  */
 export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): void {
-  const { store, intake, confirmer, contentOf, base, now } = parts;
+  const { store, find, intake, confirmer, contentOf, base, now } = parts;
+  const follow = together((followed: readonly Followed[]) => openPages(store, followed));
 
-  async function open(slug: string): Promise<Opened | undefined> {
-    const link = await linkOf(store, slug, ['qr', 'purl', 'click']);
+  /** @param visit what asks for it, where a printed address that leads to it is a visit to be stored. */
+  async function open(slug: string, visit?: FastifyRequest): Promise<Opened | undefined> {
+    const hit = visit && hitOf(visit, { token: await exactToken(find, slug), link: 'purl', at: now() });
+    const link = await linkOf((token) => follow({ token, hit }), slug, ['qr', 'purl', 'click']);
     const name = link && pageOf(link);
     if (!link || name === undefined) return undefined;
-    const recipient = await loadRecipient(store, link.prospectId);
-    if (!recipient) return undefined;
     const content = contentOf(workflowTypeOf({ name: link.campaign.scenario, version: link.campaign.version }));
     const page = content.pages[name];
     if (!page) throw new Error(`Expected page '${name}' in ${link.campaign.scenario}.v${link.campaign.version}, got none. Add it to the scenario's pages: links to it are in print.`);
-    return { link, recipient, content, page, name };
+    return { link, recipient: link.reader, content, page, name };
   }
 
-  async function show(reply: FastifyReply, { link, recipient, page, content }: Opened, { slug, state, status }: { slug: string; state: State; status?: number }): Promise<FastifyReply> {
+  async function draw({ link, recipient, page, content }: Opened, { slug, state }: { slug: string; state: State }): Promise<Document> {
     const facts = { ...recipient.facts, ...link.journey.facts };
     const answeredSince = page.asks.some(({ anew }) => anew) ? await answersSince(store, { journeyId: link.journey.id, since: link.touch.sentAt }) : {};
     const context: PageContext = {
@@ -65,7 +67,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
       locale: recipient.locale,
       facts,
       asked: questionsToAsk({ page, schema: content.facts, facts, answeredSince, locale: recipient.locale }),
-      consents: await consentsToAsk(store, { page, link, recipient }),
+      consents: consentsToAsk({ page, link, recipient, isConfirmationOnItsWay: link.isConfirmationOnItsWay }),
       action: `${base}/p/${encodeURIComponent(slug)}`,
       answered: state.answered,
       problems: state.problems,
@@ -75,7 +77,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
       unsubscribe: `${base}/u/${link.token}`,
     };
     const beacon = state.beacon ? { beacon: `${base}/b/${link.token}?v=${randomUUID()}` } : {};
-    return sendDocument(reply, { language: recipient.locale, title: page.title(context), styles: page.styles, body: page.body(context), ...beacon }, status);
+    return { language: recipient.locale, title: page.title(context), styles: page.styles, body: page.body(context), ...beacon };
   }
 
   /** Whoever answers is a person, and came by a link of a mail: where all its clicks were taken for a machine's, one is made good. */
@@ -87,14 +89,13 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
 
   app.get<PageRequest>('/p/:slug', async (request, reply) => {
     const { slug } = request.params;
-    const opened = await open(slug);
-    if (!opened) return sendNotFound(request, reply);
     const answered = request.query.merci !== undefined;
     // A QR code's hit is stored where it was followed; the page that thanks was opened by the form.
-    if (opened.link.kind === 'purl' && !answered) await storeHit(intake, request, { link: opened.link, kind: 'visit' });
+    const opened = await open(slug, answered ? undefined : request);
+    if (!opened) return sendNotFound(request, reply);
     const over = whyOver(opened, now());
     if (over) return sendOver(reply, { ...opened, why: over, base });
-    return show(reply, opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } });
+    return sendDocument(reply, await draw(opened, { slug, state: { answered, problems: {}, given: {}, beacon: !answered } }));
   });
 
   /** A body that is no form: the reader is told on a page like theirs. Any other failure is answered as everywhere. */
@@ -120,7 +121,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const asks = answered ? [] : page.asks.map(({ fact }) => fact);
     const { answers, ...read } = readAnswers({ body, asks, facts: content.facts, locale: recipient.locale });
     const problems = { ...read.problems, ...consents.problems };
-    if (Object.keys(problems).length > 0) return show(reply, opened, { slug, state: { answered, problems, given: { ...read.given, ...consents.given }, beacon: false }, status: 422 });
+    if (Object.keys(problems).length > 0) return sendDocument(reply, await draw(opened, { slug, state: { answered, problems, given: { ...read.given, ...consents.given }, beacon: false } }), 422);
     if (link.kind === 'click') await vouchForClick(request, link);
     const formId = formIdOf(body['form']);
     let toConfirm: string | undefined;

@@ -1,5 +1,5 @@
 import { workflowTypeOf } from '../scenarios/vocabulary/index.ts';
-import type { Store } from '../store/index.ts';
+import type { FindLink, Store } from '../store/index.ts';
 import type { TrackerParts } from './create-tracker.ts';
 import type { About, Occurrence } from './intake.ts';
 import { linkOf, tokenOfVoucher } from './link-token.ts';
@@ -19,9 +19,9 @@ type Resolved =
  * The journey that a service's event is about: named, or found by a token or voucher code. An event about an unknown journey is kept with
  * what it said, so that it can be told apart later. Facts of a reply are checked by the schema of the journey's scenario.
  */
-export async function resolveJourney({ store, contentOf }: Pick<TrackerParts, 'store' | 'contentOf'>, event: ServiceEvent): Promise<Resolved> {
+export async function resolveJourney({ store, find, contentOf }: Pick<TrackerParts, 'store' | 'find' | 'contentOf'>, event: ServiceEvent): Promise<Resolved> {
   const voucher = event.token ?? (event.journey === undefined && event.kind === 'redeem' ? event.data.voucher : undefined);
-  const found = event.journey !== undefined ? await byId(store, event.journey) : await byToken(store, voucher ?? '');
+  const found = event.journey !== undefined ? await byId(store, event.journey) : await byToken(find, voucher ?? '');
   if (!found) {
     const named = event.journey ?? voucher ?? '';
     const unknown = `Expected a journey of a campaign, got '${named}'. The event is stored as unknown and tells nobody.`;
@@ -46,8 +46,8 @@ async function byId(store: Store, id: string): Promise<Found | undefined> {
   return row && { journeyId: row.id, prospectId: row.prospect_id, clock: row.clock, workflowType: workflowTypeOf({ name: row.scenario, version: row.version }) };
 }
 
-async function byToken(store: Store, voucher: string): Promise<Found | undefined> {
-  const link = await linkOf(store, tokenOfVoucher(voucher), ['qr', 'purl', 'click', 'unsubscribe']);
+async function byToken(find: FindLink, voucher: string): Promise<Found | undefined> {
+  const link = await linkOf(find, tokenOfVoucher(voucher), ['qr', 'purl', 'click', 'unsubscribe']);
   if (!link) return undefined;
   const { journey, campaign, prospectId, touch } = link;
   return { journeyId: journey.id, prospectId, clock: campaign.clock, touch: touch.name, workflowType: workflowTypeOf({ name: campaign.scenario, version: campaign.version }) };

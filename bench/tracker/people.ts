@@ -8,19 +8,33 @@ export interface Tokens {
   readonly purl: readonly string[];
 }
 
-/** People of a boiler-renewal campaign whose card was sent two days ago. */
+/** People whose card was sent two days ago, in a campaign of boiler-renewal. */
 export async function sendCards(store: Store, count: number): Promise<Tokens> {
-  const numbers = Array.from({ length: count }, (_, number) => number);
-  const id = (number: number) => `p-${String(number).padStart(6, '0')}`;
-  const journey = (number: number) => `bench/${id(number)}`;
-  const touch = (number: number) => `${journey(number)}/renewal-postcard/1`;
-  const sent = new Date(Date.now() - 2 * 86_400_000);
   await store
     .insertInto('campaigns')
     .values({ id: 'bench', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: JSON.stringify({ epoch: 0, speed: 1 }), holdout: 0, seed: 's', pace: 10, print_every_ms: 86_400_000 })
     .execute();
-  const facts = JSON.stringify({ boilerAge: 16, energy: 'gas', storeDistance: 4.2, store: 'Les Forges', customer: 'no' });
-  await store.insertInto('prospects').values(numbers.map((number) => ({ id: id(number), facts, locale: 'fr-FR' }))).execute();
+  const tokens: { qr: string[]; purl: string[] } = { qr: [], purl: [] };
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, index) => from + index);
+    const { qr, purl } = await sendTo(store, numbers);
+    tokens.qr.push(...qr);
+    tokens.purl.push(...purl);
+  }
+  return tokens;
+}
+
+/** Postgres takes 65,535 values a statement. */
+const AT_ONCE = 1_000;
+const SENT = new Date(Date.now() - 2 * 86_400_000);
+const FACTS = JSON.stringify({ boilerAge: 16, energy: 'gas', storeDistance: 4.2, store: 'Les Forges', customer: 'no' });
+
+const id = (number: number) => `p-${String(number).padStart(6, '0')}`;
+const journey = (number: number) => `bench/${id(number)}`;
+const touch = (number: number) => `${journey(number)}/renewal-postcard/1`;
+
+async function sendTo(store: Store, numbers: readonly number[]): Promise<Tokens> {
+  await store.insertInto('prospects').values(numbers.map((number) => ({ id: id(number), facts: FACTS, locale: 'fr-FR' }))).execute();
   await store
     .insertInto('identities')
     .values(
@@ -33,10 +47,10 @@ export async function sendCards(store: Store, count: number): Promise<Tokens> {
   await store.insertInto('journeys').values(numbers.map((number) => ({ id: journey(number), campaign_id: 'bench', prospect_id: id(number), holdout: false, status: 'started' as const }))).execute();
   await store
     .insertInto('touches')
-    .values(numbers.map((number) => ({ id: touch(number), journey_id: journey(number), message: 'renewal-postcard', medium: 'print' as const, status: 'sent' as const, why: 'sent', props: '{}', at: sent, campaign_at: sent })))
+    .values(numbers.map((number) => ({ id: touch(number), journey_id: journey(number), message: 'renewal-postcard', medium: 'print' as const, status: 'sent' as const, why: 'sent', props: '{}', at: SENT, campaign_at: SENT })))
     .execute();
   const [qr, purl] = [numbers.map(() => makeToken()), numbers.map(() => makeToken())];
-  const links = (kind: 'qr' | 'purl', tokens: readonly string[]) => tokens.map((token, number) => ({ token, touch_id: touch(number), journey_id: journey(number), kind, name: kind, target: 'boiler-check' }));
+  const links = (kind: 'qr' | 'purl', tokens: readonly string[]) => tokens.map((token, index) => ({ token, touch_id: touch(numbers[index]!), journey_id: journey(numbers[index]!), kind, name: kind, target: 'boiler-check' }));
   await store.insertInto('links').values([...links('qr', qr), ...links('purl', purl)]).execute();
   return { qr, purl };
 }

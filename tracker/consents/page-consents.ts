@@ -1,10 +1,10 @@
 import { NO_CONSENTS, wordingOf, type ConsentsToAsk, type PersonalPage } from '../../scenarios/content/index.ts';
 import { language } from '../../scenarios/kit/language.ts';
-import { isConfirmationOnItsWay, type AgreedConsent } from '../../store/consent-requests.ts';
-import type { Link, Recipient, Store } from '../../store/index.ts';
+import type { AgreedConsent } from '../../store/consent-requests.ts';
+import type { Link, Opening, Recipient } from '../../store/index.ts';
 import { readEmail, type EmailProblem } from '../email-address.ts';
 
-type Standing = Pick<Recipient, 'consents' | 'suppressions' | 'locale' | 'identity' | 'prospectId'>;
+type Standing = Pick<Recipient, 'consents' | 'suppressions' | 'locale' | 'identity'>;
 
 interface Asking {
   readonly page: PersonalPage;
@@ -18,14 +18,14 @@ function needsProof({ link, recipient: { identity, suppressions } }: Asking): bo
 }
 
 /** What a page asks now: consents that were not given, or were and then withdrawn; none that a complaint has closed. */
-export async function consentsToAsk(store: Store, asking: Asking): Promise<ConsentsToAsk> {
+export function consentsToAsk({ isConfirmationOnItsWay, ...asking }: Asking & Pick<Opening, 'isConfirmationOnItsWay'>): ConsentsToAsk {
   const { page, recipient } = asking;
-  const { consents, suppressions, locale, prospectId } = recipient;
+  const { consents, suppressions, locale } = recipient;
   const lifted = [undefined, 'unsubscribed', 'bounced'];
   const open = (page.consents ?? []).filter(({ medium }) => lifted.includes(suppressions[medium]) && suppressions.email !== 'complained' && (consents[medium] !== true || suppressions[medium] !== undefined));
   if (open.length === 0) return NO_CONSENTS;
   const needsEmail = needsProof(asking);
-  return { asked: open.map(({ medium, words }) => ({ medium, text: words[language(locale)] })), needsEmail, onItsWay: needsEmail && (await isConfirmationOnItsWay(store, prospectId)) };
+  return { asked: open.map(({ medium, words }) => ({ medium, text: words[language(locale)] })), needsEmail, onItsWay: needsEmail && isConfirmationOnItsWay };
 }
 
 export interface GivenConsents {

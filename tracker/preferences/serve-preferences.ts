@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { journeysOfProspect, loadRecipient, type Link } from '../../store/index.ts';
+import { journeysOfProspect, type Link } from '../../store/index.ts';
 import { PREFERENCES, readPreferences, savePreferences, type Preference } from '../../store/preferences.ts';
 import type { TrackerParts } from '../create-tracker.ts';
 import { sendDocument } from '../document.tsx';
@@ -22,11 +22,11 @@ type Request = FastifyRequest<{ Params: { token: string }; Body: Readonly<Record
  * its form saves what was chosen; any other POST withdraws from what the link came with (RFC 8058, `List-Unsubscribe=One-Click`): a link of a mail from
  * mails and invitations, one of a mailpiece from print.
  */
-export function servePreferences(app: FastifyInstance, { store, intake, base, now }: TrackerParts): void {
-  const linkAt = (token: string) => linkOf(store, token, ['unsubscribe', 'qr', 'purl', 'click']);
+export function servePreferences(app: FastifyInstance, { store, find, recipientOf, intake, base, now }: TrackerParts): void {
+  const linkAt = (token: string) => linkOf(find, token, ['unsubscribe', 'qr', 'purl', 'click']);
 
   async function wordsFor(link: Link) {
-    const locale = (await loadRecipient(store, link.prospectId))?.locale ?? 'fr-FR';
+    const locale = (await recipientOf(link.prospectId))?.locale ?? 'fr-FR';
     const language = locale.startsWith('en') ? 'en' : 'fr';
     return { language, ...withdrawalWords[language][carrierOf(link.touch.medium)] } as const;
   }

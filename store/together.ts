@@ -1,0 +1,51 @@
+import DataLoader from 'dataloader';
+
+export interface TogetherOptions {
+  /** Asked for by one statement at most; 100 unless said. */
+  readonly most?: number;
+  /** Statements under way at a time; 2 unless said. What is asked meanwhile gathers for the next. */
+  readonly atOnce?: number;
+}
+
+/**
+ * Has one statement do what many callers ask for at the same time: what is asked while the event loop reads its sockets, or while earlier statements
+ * are under way, goes together. Nobody waits for company: alone, a caller is served at once. Where Postgres does not take what one of them gave
+ * (SQLSTATE class 22), each is served alone, and only that one fails.
+ *
+ * @param serve answers in the order asked.
+ * @example
+ * const find = together((tokens: readonly string[]) => findLinks(store, tokens));
+ * const link = await find('7KQ9XM2PAB');
+ */
+export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Promise<readonly Answer[]>, { most = 100, atOnce = 2 }: TogetherOptions = {}): (asked: Asked) => Promise<Answer> {
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  const loader = new DataLoader<Asked, Answer>(
+    async (asked) => {
+      underWay += 1;
+      try {
+        return await serve(asked);
+      } catch (error) {
+        if (asked.length === 1 || !isAboutContent(error)) throw error;
+        return await Promise.all(asked.map((one) => serve([one]).then(([answer]) => answer as Answer, asError)));
+      } finally {
+        underWay -= 1;
+        waiting.shift()?.();
+      }
+    },
+    {
+      cache: false,
+      maxBatchSize: most,
+      batchScheduleFn: (dispatch) => setImmediate(() => (underWay < atOnce ? dispatch() : waiting.push(dispatch))),
+    },
+  );
+  return (asked) => loader.load(asked);
+}
+
+function isAboutContent(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('22');
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { together } from '../../store/together.ts';
+
+/** Serves by `answer`, and notes what was asked for together. */
+function serving(answer: (asked: number) => Promise<number> = async (asked) => asked * 10) {
+  const batches: number[][] = [];
+  const serve = async (asked: readonly number[]) => {
+    batches.push([...asked]);
+    return Promise.all(asked.map(answer));
+  };
+  return { batches, serve };
+}
+
+describe('what is asked at the same time', () => {
+  test('goes together, and each gets its own answer', async () => {
+    const { batches, serve } = serving();
+    const ask = together(serve);
+    expect(await Promise.all([3, 1, 2].map(ask))).toEqual([30, 10, 20]);
+    expect(batches).toEqual([[3, 1, 2]]);
+  });
+
+  test('is asked again each time: nothing is remembered', async () => {
+    const { batches, serve } = serving();
+    const ask = together(serve);
+    await ask(1);
+    await ask(1);
+    expect(batches).toEqual([[1], [1]]);
+  });
+
+  test('gathers while as many statements are under way as may be, and never exceeds the most', async () => {
+    const gates: (() => void)[] = [];
+    const { batches, serve } = serving((asked) => new Promise((resolve) => gates.push(() => resolve(asked))));
+    const ask = together(serve, { atOnce: 1, most: 2 });
+    const first = ask(1);
+    await turn();
+    const rest = [2, 3, 4].map(ask);
+    await turn();
+    expect(batches).toEqual([[1]]);
+    for (const expected of [2, 3]) {
+      gates.splice(0).forEach((open) => open());
+      await turn();
+      expect(batches).toHaveLength(expected);
+    }
+    gates.splice(0).forEach((open) => open());
+    expect(await Promise.all([first, ...rest])).toEqual([1, 2, 3, 4]);
+    expect(batches).toEqual([[1], [2, 3], [4]]);
+  });
+});
+
+describe('what fails', () => {
+  test('by its content fails alone', async () => {
+    const { batches, serve } = serving(async (asked) => {
+      if (asked === 2) throw Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+      return asked;
+    });
+    const ask = together(serve);
+    const answers = await Promise.allSettled([1, 2, 3].map(ask));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(batches).toEqual([[1, 2, 3], [1], [2], [3]]);
+  });
+
+  test('for want of a database fails for all, once', async () => {
+    const { batches, serve } = serving(async () => {
+      throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    });
+    const ask = together(serve);
+    const answers = await Promise.allSettled([1, 2].map(ask));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(batches).toHaveLength(1);
+  });
+});
+
+/** Lets the event loop go round. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0)).then(() => new Promise(setImmediate));
