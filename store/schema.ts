@@ -228,6 +228,10 @@ export interface Database {
     start_attempts: Generated<number>;
     start_error: string | null;
   };
+  operators: { name: string; password: string; created_at: CreatedAt };
+  operator_sessions: { id: string; operator: string; created_at: CreatedAt; expires_at: Timestamp };
+  sign_in_failures: { id: GeneratedAlways<string>; name: string; address: string; at: CreatedAt };
+  operator_acts: { id: GeneratedAlways<string>; operator: string; act: string; campaign_id: string | null; prospect_id: string | null; details: Json; problem: string | null; at: CreatedAt };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 
