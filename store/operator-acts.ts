@@ -22,7 +22,7 @@ export interface RecordedAct extends Omit<NewAct, 'act'> {
   readonly at: Date;
 }
 
-/** Minutes within which a second look at the same person by the same operator is the same look. */
+/** Minutes within which a second look by the same operator is the same look. */
 const ONE_LOOK = 10;
 
 export async function recordAct(store: Store, { operator, act, campaignId, prospectId, details = {}, problem }: NewAct): Promise<void> {
@@ -30,12 +30,14 @@ export async function recordAct(store: Store, { operator, act, campaignId, prosp
   await store.insertInto('operator_acts').values(values).execute();
 }
 
-/** Records that an operator looked at a person, once for a look that goes from page to picture and back. */
-export async function recordLook(store: Store, { operator, prospectId, campaignId }: { operator: string; prospectId: string; campaignId?: string | undefined }): Promise<void> {
+/** Records that an operator looked at something, once for a look that goes from page to picture and back. */
+export async function recordLook(store: Store, { operator, act, campaignId, prospectId, details = {} }: Omit<NewAct, 'problem'>): Promise<void> {
+  const [campaign, prospect, more] = [sql`${campaignId ?? null}::text`, sql`${prospectId ?? null}::text`, sql`${JSON.stringify(details)}::jsonb`];
   await sql`
-    INSERT INTO operator_acts (operator, act, prospect_id, campaign_id)
-    SELECT ${operator}, 'look', ${prospectId}, ${campaignId ?? null}
-     WHERE NOT EXISTS (SELECT FROM operator_acts WHERE prospect_id = ${prospectId} AND operator = ${operator} AND act = 'look' AND at > now() - ${ONE_LOOK} * interval '1 minute')`.execute(store);
+    INSERT INTO operator_acts (operator, act, prospect_id, campaign_id, details)
+    SELECT ${operator}, ${act}, ${prospect}, ${campaign}, ${more}
+     WHERE NOT EXISTS (SELECT FROM operator_acts WHERE operator = ${operator} AND act = ${act} AND details = ${more} AND at > now() - ${ONE_LOOK} * interval '1 minute'
+                          AND prospect_id IS NOT DISTINCT FROM ${prospect} AND campaign_id IS NOT DISTINCT FROM ${campaign})`.execute(store);
 }
 
 export interface ActsOptions {

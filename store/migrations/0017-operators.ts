@@ -45,7 +45,7 @@ const STATEMENTS = [
      at timestamptz NOT NULL DEFAULT now()
    )`,
   `CREATE INDEX operator_acts_campaign ON operator_acts (campaign_id, id DESC)`,
-  `CREATE INDEX operator_acts_prospect ON operator_acts (prospect_id, operator, at DESC) WHERE prospect_id IS NOT NULL`,
+  `CREATE INDEX operator_acts_looks ON operator_acts (operator, act, at DESC)`,
   // The feed of a campaign, newest first, page by page.
   `CREATE INDEX events_feed ON events (campaign_id, id DESC)`,
   // What the dashboard asks every second while somebody looks: whether anything is new.
