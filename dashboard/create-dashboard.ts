@@ -56,7 +56,7 @@ export async function createDashboard({ store, client, contentOf, url, publicUrl
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: PARAM_LIMIT, ignoreTrailingSlash: true },
-    ...(proxies > 0 ? { trustProxy: proxies } : {}),
+    trustProxy: (_address: string, hop: number) => hop < proxies,
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });

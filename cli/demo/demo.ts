@@ -14,7 +14,7 @@ import { startCrowd, type CrowdReport } from './crowd/index.ts';
 import type { Screen } from './live-screen.ts';
 import { readQrCodes } from './read-qr-codes.ts';
 import { watchCampaign } from './watch.ts';
-import { renderEnd, renderImport } from './wording.ts';
+import { renderDashboard, renderEnd, renderImport } from './wording.ts';
 
 export interface DemoOptions {
   /** Of the crowd's decisions and the campaign's draws. */
@@ -53,9 +53,9 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   for (const signal of SIGNALS) process.once(signal, interrupt);
-  screen.write('Starting PostgreSQL, Temporal, the worker, the tracker and the mail sandbox…\n');
+  screen.write('Starting PostgreSQL, Temporal, the worker, the tracker, the dashboard and the mail sandbox…\n');
   try {
-    const stack = await startStack({ ...options.stack, ui: true, stopOnSignals: true, screen, onDeath: (message) => screen.write(`${message}\n`) });
+    const stack = await startStack({ ...options.stack, ui: true, dashboard: { operator: 'demo' }, stopOnSignals: true, screen, onDeath: (message) => screen.write(`${message}\n`) });
     return await onStack({ ...options, stackUp: stack, signal: interrupted.signal }).finally(stack.stop);
   } catch (error) {
     // What fails now was stopped on purpose; the stack ends this process when all of it is down.
@@ -89,6 +89,7 @@ async function runCampaign({ seed, prospects, speed, screen, stackUp, store, sig
   const { env, addresses } = stackUp;
   const audience = await importAudience(store, prospects);
   screen.write(renderImport(audience, look(screen)));
+  screen.write(renderDashboard(stackUp, look(screen)));
 
   const id = await freeId(store);
   const printFolder = join(env['PARCOURS_OUT']!, id);

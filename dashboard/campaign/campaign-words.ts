@@ -115,7 +115,7 @@ export const campaignWords = {
     acts: 'Ce qu’ont fait les opérateurs',
     actsNone: 'Personne n’a touché à cette campagne.',
   },
-} as const;
+};
 
 /** Outcomes that many scenarios share; a scenario's own words stand as they are. */
 const OUTCOMES_EN: Readonly<Record<string, string>> = { converted: 'reached the goal', silent: 'never answered', expired: 'time ran out', unsubscribe: 'unsubscribed', returned: 'mail came back', complained: 'complained', interested: 'interested', engaged: 'engaged', unreachable: 'could not be reached', stopped: 'stopped by an operator', cancelled: 'cancelled', completed: 'completed', failed: 'failed' };

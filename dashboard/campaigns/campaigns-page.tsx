@@ -139,4 +139,4 @@ const WORDS = {
     closedRunning: 'Fermée aux entrées, parcours en cours',
     entries: { open: (event: string) => `Ouverte à ${event}`, paused: (event: string) => `En pause : ${event} fait entrer, personne ne démarre`, closed: () => 'Fermée' },
   },
-} as const;
+};

@@ -42,6 +42,6 @@ export const eventWords = {
     },
     evidence: { human: 'une personne, c’est vu', bot: 'une machine', scan: 'scan du transporteur', logical: 'déduit', estimated: 'estimé' },
   },
-} as const;
+};
 
 export type KindWord = keyof (typeof eventWords)['en']['kinds'];

@@ -128,4 +128,4 @@ const WORDS = {
     older: 'Plus anciens',
     latest: 'Derniers',
   },
-} as const;
+};

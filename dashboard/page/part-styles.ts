@@ -76,15 +76,12 @@ th:last-child,td:last-child{padding-right:0}
 .proof figure{display:grid;gap:6px}
 .proof img{display:block;width:100%;height:auto;border-radius:6px;background:#fff;box-shadow:0 0 0 1px var(--line),var(--shadow)}
 .proof figcaption{color:var(--muted);font-size:13px}
-`;
 .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:12px 24px}
 .standing{margin-bottom:18px}
 .decision{margin-bottom:18px;border-color:var(--warn)}
 .decision .proof{margin-top:18px}
 .decision>.quiet{margin-top:8px}
 .differences{margin-top:10px}
-.hits td:first-child{font-weight:600}
-`;
 .list.tight{gap:7px}
 .list.tight a[aria-current]{font-weight:600}
 .filters .long{flex:1;min-width:220px;max-width:420px}

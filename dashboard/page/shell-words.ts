@@ -28,7 +28,7 @@ export const shellWords = {
     notFound: { title: 'Introuvable', text: 'Il n’y a rien ici. C’était peut-être dans une autre base, ou l’adresse a été coupée.', back: 'Aux campagnes' },
     failed: { title: 'Cela n’a pas marché', text: 'Le tableau de bord n’a pas pu répondre. Son journal dit pourquoi ; réessayez dans un instant.', back: 'Aux campagnes' },
   },
-} as const;
+};
 
 /** What an act comes to. */
 export const saidWords = {
@@ -68,4 +68,4 @@ export const saidWords = {
       other: 'C’est fait.',
     },
   },
-} as const;
+};

@@ -107,7 +107,7 @@ export const runWords = {
     back: 'Tirages',
     campaign: 'Campagne',
   },
-} as const;
+};
 
 export type RunState = keyof (typeof runWords)['en']['states'];
 

@@ -24,7 +24,7 @@ export const personWords = {
     endNote: 'Ends this journey for good. What waits to be printed is taken back.',
     endYes: 'End the journey',
     paused: 'Paused: nothing goes out',
-    side: (number: number) => (number === 1 ? 'Picture side' : 'Address side'),
+    side: (number: number): string => (number === 1 ? 'Picture side' : 'Address side'),
     card: (message: string) => `Mailpiece ${message}`,
     mail: (message: string) => `Mail ${message}, to read`,
     takenBack: 'Taken back before it was printed.',
@@ -64,7 +64,7 @@ export const personWords = {
     endNote: 'Termine ce parcours pour de bon. Ce qui attend l’impression est retiré.',
     endYes: 'Terminer le parcours',
     paused: 'En pause : rien ne part',
-    side: (number: number) => (number === 1 ? 'Face illustrée' : 'Face adresse'),
+    side: (number: number): string => (number === 1 ? 'Face illustrée' : 'Face adresse'),
     card: (message: string) => `Pli ${message}`,
     mail: (message: string) => `Mail ${message}, à lire`,
     takenBack: 'Retiré avant l’impression.',
@@ -79,4 +79,4 @@ export const personWords = {
     mailNote: 'Tel qu’il est parti. Ses liens ne mènent nulle part ici, pour que votre clic ne passe pas pour le sien.',
     back: 'Retour à la personne',
   },
-} as const;
+};

@@ -46,4 +46,4 @@ export const wayWords = {
     outcomes: campaignWords.fr.outcomeOf,
     endedBy: { goal: 'par son but', exit: 'par une sortie', within: 'son délai est écoulé', path: 'le chemin est allé à son terme', operator: 'par un opérateur', error: 'par une erreur' } as Readonly<Record<string, string>>,
   },
-} as const;
+};

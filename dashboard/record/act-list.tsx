@@ -24,4 +24,4 @@ export function ActList({ acts, place }: { acts: readonly RecordedAct[]; place: 
   );
 }
 
-const WORDS = { en: { failed: 'It was not done:' }, fr: { failed: 'Cela n’a pas été fait :' } } as const;
+const WORDS = { en: { failed: 'It was not done:' }, fr: { failed: 'Cela n’a pas été fait :' } };

@@ -38,6 +38,6 @@ export const actWords = {
     'accept-lesson': 'a accepté une leçon',
     'dismiss-lesson': 'a écarté une leçon',
   },
-} as const;
+};
 
 export type ActWord = keyof (typeof actWords)['en'];

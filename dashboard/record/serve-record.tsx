@@ -46,4 +46,4 @@ function recordPage(place: Place, acts: readonly RecordedAct[], hasMore: boolean
 const WORDS = {
   en: { title: 'Record', note: 'What operators did and whom they looked at. Nothing is taken off it.', none: 'Nothing yet.', older: 'Older' },
   fr: { title: 'Registre', note: 'Ce que les opérateurs ont fait et qui ils ont regardé. Rien n’en est retiré.', none: 'Rien encore.', older: 'Plus anciens' },
-} as const;
+};

@@ -86,4 +86,4 @@ const WORDS = {
       elsewhere: 'Ce formulaire n’a pas été envoyé d’ici. Connectez-vous sur cette page.',
     },
   },
-} as const;
+};
