@@ -228,6 +228,10 @@ export interface Database {
     start_attempts: Generated<number>;
     start_error: string | null;
   };
+  figure_changes: { journey_id: string };
+  journey_figures: { journey_id: string; campaign_id: string; adds: JSONColumnType<Record<string, [number, number]>> };
+  /** int8 comes back as text. */
+  figures: { campaign_id: string; figure: string; key: string; count: ColumnType<string, number, number>; amount: ColumnType<string, number, number> };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 
