@@ -232,6 +232,10 @@ export interface Database {
   operator_sessions: { id: string; operator: string; created_at: CreatedAt; expires_at: Timestamp };
   sign_in_failures: { id: GeneratedAlways<string>; name: string; address: string; at: CreatedAt };
   operator_acts: { id: GeneratedAlways<string>; operator: string; act: string; campaign_id: string | null; prospect_id: string | null; details: Json; problem: string | null; at: CreatedAt };
+  figure_changes: { journey_id: string };
+  journey_figures: { journey_id: string; campaign_id: string; adds: JSONColumnType<Record<string, [number, number]>> };
+  /** int8 comes back as text. */
+  figures: { campaign_id: string; figure: string; key: string; count: ColumnType<string, number, number>; amount: ColumnType<string, number, number> };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 

@@ -46,8 +46,6 @@ const STATEMENTS = [
    )`,
   `CREATE INDEX operator_acts_campaign ON operator_acts (campaign_id, id DESC)`,
   `CREATE INDEX operator_acts_looks ON operator_acts (operator, act, at DESC)`,
-  // The feed of a campaign, newest first, page by page.
-  `CREATE INDEX events_feed ON events (campaign_id, id DESC)`,
   // What the dashboard asks every second while somebody looks: whether anything is new.
   `CREATE INDEX touches_at ON touches (at)`,
   `CREATE INDEX journeys_ended ON journeys (ended_at) WHERE ended_at IS NOT NULL`,
