@@ -27,6 +27,8 @@ export interface DemoOptions {
   readonly keep: boolean;
   readonly stack: Pick<StackOptions, 'ports' | 'out' | 'database' | 'temporal'>;
   readonly screen: Screen;
+  /** Done while the campaign runs; everything stays up until it is over. */
+  readonly alongside?: (at: { readonly stack: Stack; readonly store: Store; readonly campaignId: string }) => Promise<void>;
 }
 
 export interface DemoResult {
@@ -85,7 +87,7 @@ async function onStack(options: OnStack): Promise<DemoResult> {
   }
 }
 
-async function runCampaign({ seed, prospects, speed, screen, stackUp, store, signal }: OnStack & { readonly store: Store }): Promise<DemoResult> {
+async function runCampaign({ seed, prospects, speed, screen, stackUp, store, signal, alongside = async () => {} }: OnStack & { readonly store: Store }): Promise<DemoResult> {
   const { env, addresses } = stackUp;
   const audience = await importAudience(store, prospects);
   screen.write(renderImport(audience, look(screen)));
@@ -113,7 +115,7 @@ async function runCampaign({ seed, prospects, speed, screen, stackUp, store, sig
     onAct: watch.saw,
   });
   signal.addEventListener('abort', () => crowd.stop());
-  const ended = await watch.show(({ running }) => running === 0);
+  const [ended] = await Promise.all([watch.show(({ running }) => running === 0), alongside({ stack: stackUp, store, campaignId: id })]);
   const acts = await crowd.finish(SLACK.crowd);
   const report = await campaignReport(store, id);
   return { report, crowd: acts, whole: ended && acts.failures.size === 0 };
