@@ -47,8 +47,8 @@ export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefin
   };
 }
 
-/** Wilson's score interval of one proportion (E. B. Wilson, JASA 22, 1927, 209-212). */
-function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
+/** Wilson's 95 % score interval of one proportion (E. B. Wilson, JASA 22, 1927, 209-212). */
+export function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
   const rate = converted / of;
   const scale = 1 + Z ** 2 / of;
   const centre = (rate + Z ** 2 / (2 * of)) / scale;
