@@ -13,6 +13,7 @@ import * as suppressionLists from './migrations/0011-suppression-lists.ts';
 import * as mailSlots from './migrations/0012-mail-slots.ts';
 import * as pageConsents from './migrations/0013-page-consents.ts';
 import * as policies from './migrations/0014-policies.ts';
+import * as lessons from './migrations/0016-lessons.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-mail-slots': mailSlots,
   '0013-page-consents': pageConsents,
   '0014-policies': policies,
+  '0016-lessons': lessons,
 };
 
 /**
