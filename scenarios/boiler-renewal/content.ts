@@ -4,6 +4,7 @@ import { facts } from './facts.ts';
 import { inferences } from './inferences.ts';
 import { messages } from './messages/index.ts';
 import { pages } from './pages/index.ts';
+import { policies } from './policies.ts';
 
 /** All of boiler-renewal that is not its path. */
-export const content: ScenarioContent = { brand, facts, inferences, messages, pages };
+export const content: ScenarioContent = { brand, facts, inferences, messages, pages, policies };
