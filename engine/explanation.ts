@@ -38,12 +38,24 @@ export interface ChoiceExplanation extends Decision {
   readonly options: readonly string[];
 }
 
+/** A fact that was learned on the way. */
+export interface FactExplanation {
+  readonly fact: string;
+  readonly value: unknown;
+  /** When the journey came to know it. */
+  readonly at: number;
+  /** What the path said, or the rule that inferred it, such as `inferred:hours`. */
+  readonly source?: string;
+}
+
 /** Every touch and every wait with its reason, and what ended the journey: what the `explain` query answers. */
 export interface Explanation {
   readonly touches: readonly TouchExplanation[];
   readonly waits: readonly WaitExplanation[];
   /** None where the path let nothing be chosen but variants. */
   readonly choices?: readonly ChoiceExplanation[];
+  /** None where nothing was. */
+  readonly learned?: readonly FactExplanation[];
   readonly ended?: { readonly outcome: string; readonly by: string; readonly detail?: string };
 }
 
@@ -56,6 +68,7 @@ export function explanation(journal: readonly JournalEntry[]): Explanation {
   const touches = new Map<string, TouchExplanation>();
   const waits = new Map<number, WaitExplanation>();
   const choices: ChoiceExplanation[] = [];
+  const learned: FactExplanation[] = [];
   let ended: Explanation['ended'];
   for (const entry of journal) {
     if (entry.type === 'held') {
@@ -68,6 +81,9 @@ export function explanation(journal: readonly JournalEntry[]): Explanation {
     } else if (entry.type === 'choice') {
       const { choice, at, options, receipt: { arm, policy, chance, facts } } = entry;
       choices.push({ choice, at, arm, options, policy, chance, ...(facts ? { facts } : {}) });
+    } else if (entry.type === 'learned') {
+      const { at, facts, source } = entry;
+      learned.push(...Object.entries(facts).map(([fact, value]) => ({ fact, value, at, ...(source === undefined ? {} : { source }) })));
     } else if (entry.type === 'recalled') {
       const known = touches.get(entry.touch);
       if (known) touches.set(entry.touch, { ...known, recalled: entry.result });
@@ -83,5 +99,5 @@ export function explanation(journal: readonly JournalEntry[]): Explanation {
       ended = { outcome, by, ...(detail === undefined ? {} : { detail }) };
     }
   }
-  return { touches: [...touches.values()], waits: [...waits.values()], ...(choices.length > 0 ? { choices } : {}), ...(ended ? { ended } : {}) };
+  return { touches: [...touches.values()], waits: [...waits.values()], ...(choices.length > 0 ? { choices } : {}), ...(learned.length > 0 ? { learned } : {}), ...(ended ? { ended } : {}) };
 }

@@ -5,9 +5,10 @@
 export { acceptance, type Acceptance } from './acceptance.ts';
 export type { Again, Carried } from './carried.ts';
 export { campaignTime, REAL_TIME, realTime, type Clock } from './clock.ts';
-export { explanation, type ChoiceExplanation, type Explanation, type TouchExplanation, type WaitExplanation } from './explanation.ts';
+export { explanation, type ChoiceExplanation, type Explanation, type FactExplanation, type TouchExplanation, type WaitExplanation } from './explanation.ts';
 export { placeOf } from './guard.ts';
 export { isHoliday } from './holidays.ts';
+export { INFERRED, type InferredFacts } from './inferred.ts';
 export type { Ending, JournalEntry } from './journal.ts';
 export type { JourneyStart } from './journey-start.ts';
 export { LiveJourney } from './live-journey.ts';

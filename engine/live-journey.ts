@@ -16,6 +16,7 @@ import type { Again, Carried } from './carried.ts';
 import { Choices, type Chosen } from './choices.ts';
 import { Guard } from './guard.ts';
 import { Inbox } from './inbox.ts';
+import { INFERRED, type InferredFacts } from './inferred.ts';
 import type { Ending, Fresh, JournalEntry } from './journal.ts';
 import { journeyOf } from './journey-of.ts';
 import type { JourneyStart } from './journey-start.ts';
@@ -251,6 +252,7 @@ export class LiveJourney {
     arrive();
     this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened, ...(data ? { data } : {}) });
     if ((this.ending && !this.next) || evidence === 'bot') return;
+    this.takeInferred(report);
     this.reachable = reachableAfter(this.reachable, report);
     this.moments.observe(report);
     // A goal or an exit that comes as the next cycle is about to begin: there is none.
@@ -258,6 +260,16 @@ export class LiveJourney {
     if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
     else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
     else this.waits.hear(report);
+  }
+
+  /** What was inferred about the person as the report was stored is known from here on; what the path has learned itself stands. */
+  private takeInferred({ data }: Report): void {
+    if (!data || !(INFERRED in data)) return;
+    for (const [fact, { value, source }] of Object.entries(data[INFERRED] as InferredFacts)) {
+      if (fact in this.learned || this.facts[fact] === value) continue;
+      this.facts = { ...this.facts, [fact]: value };
+      this.record({ type: 'learned', facts: { [fact]: value }, source });
+    }
   }
 
   /** Runs over the past until the present, then takes what was reported meanwhile. */

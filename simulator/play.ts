@@ -16,6 +16,8 @@ export type Reported<Facts> = {
     readonly evidence?: Evidence;
     /** Two happenings with one id are the same report, told twice. */
     readonly id?: string;
+    /** What was inferred about the person when it was stored. */
+    readonly inferred?: { readonly [Fact in keyof Facts]?: { readonly value: Facts[Fact]; readonly source: `inferred:${string}` } };
   } & (unknown extends Reports<Facts>[K] ? unknown : Partial<Reports<Facts>[K]>);
 }[Kind];
 

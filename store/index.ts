@@ -7,6 +7,8 @@ export { migrate } from './migrate.ts';
 export type { ConsentPurpose, Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
 export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area, type AreaResponse, type DropArea, type FoundArea } from './area-drops.ts';
 export { hasHumanClick, judgeClicks, type Neighbourhood } from './click-evidence.ts';
+export { acceptLesson, dismissLesson, lessonLog, lessonsOf, saveLook, type CampaignLessons, type Decided, type Lesson, type LessonDecision, type LoggedDecision } from './lessons.ts';
+export { knownFacts, type KnownFact } from './fact-sources.ts';
 export { findCampaign, findOpenCampaign, setEntries, type Campaign, type CampaignEntry } from './campaigns.ts';
 export { mayTouch, reachableOf, type Permission, type Standing } from './consent.ts';
 export { answersSince, recordEvent, type RecordedEvent } from './events.ts';

@@ -14,6 +14,7 @@ import * as mailSlots from './migrations/0012-mail-slots.ts';
 import * as pageConsents from './migrations/0013-page-consents.ts';
 import * as policies from './migrations/0014-policies.ts';
 import * as figures from './migrations/0015-figures.ts';
+import * as lessons from './migrations/0016-lessons.ts';
 import * as operators from './migrations/0017-operators.ts';
 
 /** In order; append only. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-page-consents': pageConsents,
   '0014-policies': policies,
   '0015-figures': figures,
+  '0016-lessons': lessons,
   '0017-operators': operators,
 };
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { Deliverability } from './deliverability.ts';
+import type { Basis, Finding, LessonKind, LookedAt, Proposal } from '../lessons/lesson.ts';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { PolicySnapshot } from '../learning/index.ts';
 import type { PolicyOverride } from './policies.ts';
@@ -273,6 +274,50 @@ export interface Database {
     ended_by: string | null;
     ended_because: string | null;
   };
+  fact_sources: {
+    id: GeneratedAlways<string>;
+    prospect_id: string;
+    fact: string;
+    value: ColumnType<unknown, string | null, never>;
+    source: string;
+    certainty: number;
+    responses: Generated<number>;
+    evidence: string | null;
+    event_id: string | null;
+    journey_id: string | null;
+    at: Timestamp;
+    recorded_at: CreatedAt;
+  };
+  lessons: {
+    campaign_id: string;
+    key: string;
+    kind: LessonKind;
+    sentence: JSONColumnType<Finding['sentence']>;
+    numbers: JSONColumnType<Finding['numbers']>;
+    certainty: number;
+    basis: JSONColumnType<Basis>;
+    proposal: JSONColumnType<Proposal> | null;
+    ground: string;
+    status: Generated<'proposed' | 'accepted' | 'dismissed' | 'superseded'>;
+    holds: Generated<boolean>;
+    found_at: CreatedAt;
+    looked_at: CreatedAt;
+    decided_by: string | null;
+    decided_at: MaybeTimestamp;
+  };
+  lesson_decisions: {
+    id: GeneratedAlways<string>;
+    campaign_id: string;
+    key: string;
+    decision: 'accepted' | 'dismissed';
+    by: string;
+    because: string | null;
+    sentence: JSONColumnType<Finding['sentence']>;
+    proposal: JSONColumnType<Proposal> | null;
+    effect: string;
+    at: CreatedAt;
+  };
+  lesson_looks: { campaign_id: string; at: Timestamp; look: JSONColumnType<LookedAt> };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 

@@ -1,6 +1,7 @@
 import type { ZodObject } from 'zod';
 import type { AreaDrop } from './area-drop.ts';
 import type { AudienceDefinition } from './audience.ts';
+import type { Inference } from './inference.ts';
 import type { AnyMessage } from './message.ts';
 import type { PersonalPage } from './page.ts';
 import type { Policies } from './policies.ts';
@@ -27,6 +28,8 @@ export interface ScenarioContent {
   readonly audiences?: Readonly<Record<string, AudienceDefinition>>;
   /** How its variants and branches are chosen, by choice point; by the even split unless said. */
   readonly policies?: Policies;
+  /** What it infers about a person from what they do; nothing unless said. */
+  readonly inferences?: readonly Inference[];
   /** For scenarios whose people answer an unaddressed drop; their entry is `area-reply`. */
   readonly drop?: AreaDrop;
 }
