@@ -3,7 +3,8 @@ import type { Campaign } from '../../store/campaigns.ts';
 import type { FeedEvent } from '../../store/event-feed.ts';
 import type { RecordedAct } from '../../store/operator-acts.ts';
 import type { ListedRun } from '../../store/print-runs.ts';
-import type { CampaignReport } from '../../store/report.ts';
+import type { CampaignFigures as CampaignFiguresNow } from '../../store/figures/index.ts';
+import type { CampaignLessons } from '../../store/lessons.ts';
 import { EventList } from '../events/event-list.tsx';
 import { inLanguage, type Place } from '../page/place.ts';
 import { Card, LivePart } from '../page/show-parts.tsx';
@@ -13,12 +14,22 @@ import { RunList } from '../print-runs/run-list.tsx';
 import { ActList } from '../record/act-list.tsx';
 import { campaignWords } from './campaign-words.ts';
 import { Controls } from './controls.tsx';
-import { CampaignFigures, LiftCard, NotSentCard, OutcomesCard, SpendCard } from './figure-cards.tsx';
+import { ChoicesCard, type ShownChoices } from './choices.tsx';
+import { CampaignFigures, Charts, NotSentCard, OutcomesCard } from './figure-cards.tsx';
+import { LessonsCard } from './lessons-card.tsx';
 import type { KnownProgress } from './progress.ts';
 
-export interface ShownCampaign {
+/** What the cards with figures show. */
+export interface ShownFigures {
+  readonly place: Place;
+  readonly figures: CampaignFiguresNow;
+  readonly revenue: readonly { readonly currency: string; readonly orders: number; readonly amount: number }[];
+}
+
+export interface ShownCampaign extends Omit<ShownFigures, 'place'> {
   readonly campaign: Campaign;
-  readonly report: CampaignReport;
+  readonly choices: ShownChoices;
+  readonly lessons: CampaignLessons;
   readonly runs: readonly ListedRun[];
   readonly events: readonly FeedEvent[];
   readonly acts: readonly RecordedAct[];
@@ -28,12 +39,13 @@ export interface ShownCampaign {
 }
 
 export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
-  const { campaign, report, runs, events, acts, progress, pulse, temporalUi } = shown;
+  const { campaign, choices, lessons, runs, events, acts, progress, pulse, temporalUi } = shown;
   const words = inLanguage(place, campaignWords);
   const { id } = campaign;
-  const { figures } = place;
-  const launched = campaignTime(campaign.clock, Date.now()) - report.campaign.days * 86_400_000;
-  const isOver = report.running === 0 && report.audience.people > 0 && campaign.entry === undefined;
+  const { funnel, campaign: { launched, clock } } = shown.figures;
+  const [began, now] = [campaignTime(clock, launched.getTime()), campaignTime(clock, Date.now())];
+  const isOver = funnel.journeys.running + funnel.journeys.toStart === 0 && funnel.audience.people > 0 && campaign.entry === undefined;
+  const counted = { place, figures: shown.figures, revenue: shown.revenue };
   return {
     title: id,
     live: { from: `/live?campaign=${encodeURIComponent(id)}`, pulse },
@@ -47,7 +59,7 @@ export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
             <h1>{id}</h1>
             <LivePart name="standing">
               <p className="quiet">
-                {words.subtitle({ scenario: `${campaign.scenario} v${campaign.version}`, date: figures.date(launched), day: figures.count(Math.floor(report.campaign.days)), isOver })}
+                {words.subtitle({ scenario: `${campaign.scenario} v${campaign.version}`, date: place.figures.date(began), day: isOver ? undefined : place.figures.count(Math.floor((now - began) / 86_400_000)) })}
                 {temporalUi && (
                   <>
                     {' · '}
@@ -59,23 +71,24 @@ export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
           </div>
         </div>
         <LivePart name="controls" className="standing">
-          <Controls place={place} campaignId={id} progress={progress} toStart={report.audience.treated - startedOf(progress, report)} />
+          <Controls place={place} campaignId={id} progress={progress} toStart={funnel.journeys.toStart} />
         </LivePart>
         <LivePart name="figures">
-          <CampaignFigures place={place} report={report} />
+          <CampaignFigures {...counted} />
         </LivePart>
         <div className="grid two">
+          <LivePart name="lessons" className="wide">
+            <LessonsCard place={place} campaignId={id} lessons={lessons} />
+          </LivePart>
+          <Charts {...counted} />
           <LivePart name="outcomes">
-            <OutcomesCard place={place} report={report} />
+            <OutcomesCard {...counted} />
           </LivePart>
-          <LivePart name="lift">
-            <LiftCard place={place} report={report} />
+          <LivePart name="choices" className="wide">
+            <ChoicesCard {...counted} choices={choices} />
           </LivePart>
-          <LivePart name="spend">
-            <SpendCard place={place} report={report} />
-          </LivePart>
-          <LivePart name="not-sent">
-            <NotSentCard place={place} report={report} />
+          <LivePart name="not-sent" className="wide">
+            <NotSentCard {...counted} />
           </LivePart>
           <LivePart name="runs" className="wide">
             <Card title={words.printRuns}>{runs.length === 0 ? <p className="empty">{words.printRunsNone}</p> : <RunList place={place} runs={runs} />}</Card>
@@ -95,8 +108,4 @@ export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
       </>
     ),
   };
-}
-
-function startedOf(progress: KnownProgress, { audience }: CampaignReport): number {
-  return typeof progress === 'string' ? audience.treated : Math.min(audience.treated, progress.started);
 }

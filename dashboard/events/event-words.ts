@@ -2,6 +2,8 @@
 export const eventWords = {
   en: {
     kinds: {
+      accepted: 'Taken by the mail provider',
+      deferred: 'Held back for now',
       posted: 'Handed to the carrier',
       delivered: 'Delivered',
       returned: 'Came back',
@@ -19,10 +21,13 @@ export const eventWords = {
       consent: 'Consent',
       open: 'Opened the mail',
     },
+    awaited: { scan: 'a scan', visit: 'a visit of the page', reply: 'an answer', click: 'a click', purchase: 'a purchase', redeem: 'a voucher used', follow: 'a follow', delivered: 'its delivery', posted: 'its posting', returned: 'its return', bounced: 'a bounce', complained: 'a complaint', unsubscribe: 'an unsubscription', failed: 'its failing' },
     evidence: { human: 'seen to be a person', bot: 'a machine', scan: 'the carrier’s scan', logical: 'inferred', estimated: 'estimated' },
   },
   fr: {
     kinds: {
+      accepted: 'Pris par le prestataire de mail',
+      deferred: 'Retenu pour l’instant',
       posted: 'Remis au transporteur',
       delivered: 'Distribué',
       returned: 'Revenu',
@@ -40,6 +45,7 @@ export const eventWords = {
       consent: 'Consentement',
       open: 'A ouvert le mail',
     },
+    awaited: { scan: 'un scan', visit: 'une visite de la page', reply: 'une réponse', click: 'un clic', purchase: 'un achat', redeem: 'un bon utilisé', follow: 'un abonnement', delivered: 'sa distribution', posted: 'sa remise', returned: 'son retour', bounced: 'un rejet', complained: 'une plainte', unsubscribe: 'un désabonnement', failed: 'un échec' },
     evidence: { human: 'une personne, c’est vu', bot: 'une machine', scan: 'scan du transporteur', logical: 'déduit', estimated: 'estimé' },
   },
 };

@@ -10,9 +10,10 @@ export const partStyles = `
 .figures div{padding:17px 20px 18px;box-shadow:-1px -1px 0 var(--line)}
 .figures dt{color:var(--muted);font-size:13.500px;line-height:1.35}
 .figures dd{margin-top:4px;font-size:25px;line-height:1.15;font-weight:600;letter-spacing:-.025em;white-space:nowrap}
+.figures dd.long{font-size:17px;white-space:normal;line-height:1.3;padding-top:5px;letter-spacing:-.01em}
 .figures dd+dd{margin-top:5px;font-size:13px;font-weight:400;letter-spacing:0;color:var(--muted);white-space:normal;line-height:1.35}
 .table{overflow-x:auto;margin:0 -22px -8px;padding:0 22px 8px}
-table{width:100%;border-collapse:collapse;font-size:14px}
+table{width:100%;min-width:min-content;border-collapse:collapse;font-size:14px}
 th{padding:7px 14px 7px 0;text-align:left;font-weight:400;font-size:13px;color:var(--muted);white-space:nowrap;border-bottom:1px solid var(--line)}
 td{padding:10px 14px 10px 0;border-bottom:1px solid var(--line);vertical-align:top}
 tr:last-child td{border-bottom:0}
@@ -59,19 +60,23 @@ th:last-child,td:last-child{padding-right:0}
 .feed li{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;align-items:baseline;padding:11px 0;border-bottom:1px solid var(--line)}
 .feed li:last-child{border-bottom:0}
 .feed time{color:var(--muted);font-size:13px;white-space:nowrap}
-.feed p{min-width:0}
+.feed p{min-width:0;font-size:14.500px}.feed .state{font-size:inherit}
 .feed .quiet{grid-column:2}
 @media (max-width:560px){.feed li{grid-template-columns:minmax(0,1fr)}.feed .quiet{grid-column:1}}
 .feed li.fresh,tr.fresh td{animation:arrive 1.600s ease-out}
 @keyframes arrive{from{background:var(--warn-ground)}}
 .tag{display:inline-block;padding:1px 8px;border-radius:6px;background:var(--ground);color:var(--ink);font-size:12.500px;white-space:nowrap}
 .pages{display:flex;gap:10px;margin-top:20px}
-.chart{margin:0 -6px}
-.chart svg{display:block;width:100%;height:auto}
-.chart-wide{overflow-x:auto}.chart-wide svg{min-width:640px}
+.half .chart-page{display:none}
+.half .chart-phone{display:block;max-width:470px}
+.drawn{margin-top:4px}
+.drawn+.drawn{margin-top:26px}
+.drawn+.table{margin-top:14px}
+.grid>div>.card{height:100%}
 .lessons{display:grid;gap:14px}
 .lesson{display:grid;gap:10px;padding:16px 18px;border:1px solid var(--line);border-radius:12px}
-.lesson p:first-child{font-size:15.500px}
+.lesson .proposal{color:var(--muted);font-size:14px}
+.lesson .controls{margin-top:2px}
 .proof{display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(250px,1fr))}
 .proof figure{display:grid;gap:6px}
 .proof img{display:block;width:100%;height:auto;border-radius:6px;background:#fff;box-shadow:0 0 0 1px var(--line),var(--shadow)}
@@ -87,4 +92,9 @@ th:last-child,td:last-child{padding-right:0}
 .filters .long{flex:1;min-width:220px;max-width:420px}
 .lines.after{margin-top:14px}
 .way-head{margin-bottom:20px}
+
+td.id{white-space:nowrap}
+.choice{margin-top:22px}.choice:first-of-type{margin-top:0}
+.choice h3{margin-bottom:6px}
+.choice .quiet{margin-top:14px}
 `;

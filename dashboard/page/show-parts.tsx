@@ -14,12 +14,12 @@ interface CardProps {
   /** What the heading does not say. */
   readonly note?: string | undefined;
   readonly children: ReactNode;
-  readonly wide?: boolean;
+  readonly className?: string;
 }
 
-export function Card({ title, note, children, wide = false }: CardProps) {
+export function Card({ title, note, children, className = '' }: CardProps) {
   return (
-    <section className={wide ? 'card wide' : 'card'}>
+    <section className={`card ${className}`.trim()}>
       <h2>{title}</h2>
       {note !== undefined && <p className="quiet">{note}</p>}
       {children}
@@ -34,7 +34,7 @@ export function KeyFigures({ figures }: { figures: readonly (readonly [name: str
       {figures.map(([name, value, note]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd className={value.length > 10 ? 'long' : undefined}>{value}</dd>
           {note !== undefined && <dd>{note}</dd>}
         </div>
       ))}

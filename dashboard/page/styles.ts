@@ -1,3 +1,4 @@
+import { chartStyles } from '../charts/index.ts';
 import { palette } from './palette.ts';
 import { partStyles } from './part-styles.ts';
 import { personStyles } from './person-styles.ts';
@@ -88,4 +89,4 @@ h1{font-size:23px}
 }
 @media (max-width:460px){.live [data-said]{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}
-${partStyles}${personStyles}`;
+${chartStyles}${partStyles}${personStyles}`;

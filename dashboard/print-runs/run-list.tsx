@@ -14,8 +14,8 @@ export function RunList({ place, runs }: { place: Place; runs: readonly ListedRu
       {runs.map((run) => {
         const state = stateOf(run);
         return (
-          <tr key={run.id}>
-            <td>
+          <tr key={run.id} data-row={`${run.id} ${state}`}>
+            <td className="id">
               <a href={runPath(run.id)}>{run.id.replace(/T(\d\d:\d\d):.*?Z/, ' $1')}</a>
             </td>
             <td>

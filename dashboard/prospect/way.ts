@@ -45,6 +45,8 @@ function step(place: Place, entry: JournalEntry, reports: ReadonlyMap<string, st
       const what = audience ? words.audience(message, receipt.sent) : receipt.sent ? words.sent[medium](message) : words.notSent[medium](message);
       return { kind: receipt.sent ? 'sent' : 'not-sent', icon: medium, what, touch, ...(note === '' ? {} : { note }) };
     }
+    case 'choice':
+      return minor(words.choice(entry.point, entry.receipt.arm));
     case 'report': {
       const note = [saidBy(place, entry), ...(entry.evidence === 'human' ? [] : [inLanguage(place, eventWords).evidence[entry.evidence]])].filter(Boolean).join(' · ');
       const said = { what: nameOf(place, entry), ...(note === '' ? {} : { note }) };
@@ -88,10 +90,11 @@ function nameOf(place: Place, { kind, touch }: Pick<ReportEntry, 'kind' | 'touch
   return touch === undefined ? named : `${named} (${touch.replace(/\/1$/, '')})`;
 }
 
-/** `scan of renewal-postcard/1`, as a wait names what it waits for. */
+/** `renewal-postcard/1 scan`, as a wait names what it waits for; `scan` alone where any will do. */
 function expectedIn(place: Place, expected: string): string {
-  const [kind = '', touch] = expected.split(' of ');
-  return nameOf(place, { kind: kind as ReportEntry['kind'], ...(touch === undefined ? {} : { touch }) });
+  const [kind = '', ...touch] = expected.split(' ').reverse();
+  const named = inLanguage(place, eventWords).awaited[kind as keyof (typeof eventWords)['en']['awaited']] ?? kind;
+  return touch.length === 0 ? named : `${named} (${touch.reverse().join(' ').replace(/\/1$/, '')})`;
 }
 
 function saidBy({ figures }: Place, { kind, data = {} }: ReportEntry): string {
