@@ -9,13 +9,18 @@ const say = (state) => { if (!status) return; status.querySelector('[data-said]'
 let busy = false, again = false, pulse = main && main.dataset.pulse;
 const typing = (element) => element && element.matches('input:not([type=hidden]), textarea, select');
 const handle = (element) => { const form = element && element.closest('[data-focus]'); return form ? '[data-focus="' + CSS.escape(form.dataset.focus) + '"] ' + element.tagName.toLowerCase() : element && element.id ? '#' + CSS.escape(element.id) : element && element.matches('a[href]') ? 'a[href="' + CSS.escape(element.getAttribute('href')) + '"]' : ''; };
+const last = new WeakMap();
 const put = (old, fresh) => {
-  if (old.innerHTML === fresh.innerHTML) return;
+  const anew = fresh.innerHTML;
+  if ((last.get(old) || old.innerHTML) === anew) return;
   const active = old.contains(document.activeElement) ? document.activeElement : null;
   if (typing(active)) return;
   const back = handle(active), open = [...old.querySelectorAll('details[open][id]')].map((one) => one.id);
   const known = new Set([...old.querySelectorAll('[data-row]')].map((row) => row.dataset.row));
   const scrolled = [...old.querySelectorAll('[data-scroll]')].map((one) => [one.dataset.scroll, one.scrollLeft]);
+  const seen = new Map([...old.querySelectorAll('img')].map((image) => [image.getAttribute('src'), image]));
+  for (const image of fresh.querySelectorAll('img')) { const kept = seen.get(image.getAttribute('src')); if (kept) image.replaceWith(kept); }
+  last.set(old, anew);
   old.replaceChildren(...fresh.childNodes);
   for (const id of open) { const one = document.getElementById(id); if (one) one.open = true; }
   for (const [name, left] of scrolled) { const one = old.querySelector('[data-scroll="' + name + '"]'); if (one) one.scrollLeft = left; }

@@ -83,7 +83,7 @@ textarea{min-height:72px;resize:vertical}
 .ways{flex-wrap:wrap;padding-top:6px}
 .main-nav{order:3;width:calc(100% + 2*var(--edge));margin:0 calc(-1*var(--edge));padding:0 calc(var(--edge) - 12px)}
 .who{gap:12px}
-.name{display:none}
+.name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 main{padding-top:20px}
 h1{font-size:23px}
 }
