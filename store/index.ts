@@ -16,6 +16,7 @@ export { enterByEvent, type Entry, type EntryEvent, type NotEntered } from './en
 export { claimEntries, startFailed, type EntryToStart } from './entries-to-start.ts';
 export { journeyIdOf, JOURNEY_KEY, partsOfJourneyId, PROSPECT_ID } from './journey-id.ts';
 export { markStarted, type Startable } from './journeys.ts';
+export { journeysOfOrder } from './journeys-of-order.ts';
 export { journeysOfProspect, type JourneyOfProspect } from './journeys-of-prospect.ts';
 export { listAddresses, prospectsListed, type ListedAddress } from './listed-addresses.ts';
 export { findLink, revokeLinks, type Link } from './links.ts';

@@ -26,8 +26,8 @@ export interface About {
 export interface Occurrence {
   /** Unique: a second one with the same id is a repeat. */
   readonly eventId: string;
-  /** `consent` is one that a page asked for; journeys are not told. */
-  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent';
+  /** `consent` is one that a page asked for; of it and of a `refund` journeys are not told. */
+  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent' | 'refund';
   readonly evidence: Evidence;
   /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;

@@ -52,6 +52,8 @@ const STATEMENTS = [
   `INSERT INTO figure_changes SELECT id FROM journeys`,
   // Of what a shop reports about a person, and not about a journey.
   `CREATE INDEX events_person ON events ((campaign_id || '/' || prospect_id)) WHERE journey_id IS NULL AND prospect_id IS NOT NULL`,
+  // The order that a refund is of.
+  `CREATE INDEX events_order ON events ((data->>'order')) WHERE kind = 'purchase'`,
   // A campaign's events, and those of a kind, newest first.
   `CREATE INDEX events_feed ON events (campaign_id, id)`,
   `DROP INDEX events_campaign`,
