@@ -41,7 +41,7 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'link':
       return `${prefix} ${listed(words)}`;
     case 'choice':
-      return `${name} ${listed(words)}`;
+      return `${name} is ${listed(words)}`;
     case 'timing':
       return `answering ${listed(words)}`;
     case 'cycle':
