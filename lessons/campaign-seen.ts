@@ -18,7 +18,7 @@ export interface TouchSeen {
   readonly answer?: { readonly kind: Kind; readonly at: number };
   /** It never arrived. */
   readonly failed?: 'returned' | 'bounced' | 'failed';
-  /** When the path went on after it, by another touch or its end; none while it waits. */
+  /** When the path's next touch was made; none while it waits, and of the last. Before its end a path may well wait for more than answers. */
   readonly wentOn?: number;
 }
 

@@ -35,19 +35,30 @@ export function rateOf(trials: readonly Trial[]): Rate {
   return { of, count, value, variance: spread / (weights + mean) ** 2 };
 }
 
-/** How many times as high one rate is as another. */
-export interface Ratio extends Interval {
-  readonly ratio: number;
+/** By how much a rate is higher than another: as a ratio, or where the other is of too few successes for one, as a difference (0.05 is five points). */
+export interface Contrast extends Interval {
+  readonly value: number;
+  readonly scale: 'ratio' | 'difference';
+  /** The interval holds nothing but more. */
+  readonly isMore: boolean;
 }
 
-/** Effects of a fifth to a half are what campaigns see: the mixture of the interval is made for them. */
-const SCALE = 0.3;
+/** Below so many successes a logarithm is far from normal, and a ratio says little. */
+const ENOUGH = 10;
+/** Effects of a fifth to a half are what campaigns see, or of some points: the mixtures of the intervals are made for them. */
+const RATIO_SCALE = 0.3;
+const DIFFERENCE_SCALE = 0.05;
 
-/** How many times as high a rate is as another, with an interval that holds at all times at once, on the scale of logarithms. */
-export function ratioOf(one: Rate, other: Rate, alpha: number): Ratio {
+/** How a rate compares with another, with an interval that holds at all times at once. Each of the two scales has half of `alpha`, since the data choose between them. */
+export function contrastOf(one: Rate, other: Rate, alpha: number): Contrast {
+  if (other.count < ENOUGH) {
+    const difference = { value: one.value - other.value, variance: one.variance + other.variance };
+    const interval = alwaysValid(difference, { alpha: alpha / 2, scale: DIFFERENCE_SCALE });
+    return { value: difference.value, ...interval, scale: 'difference', isMore: interval.low > 0 };
+  }
   const log: Estimate = { value: Math.log(one.value / other.value), variance: one.variance / one.value ** 2 + other.variance / other.value ** 2 };
-  const { low, high } = alwaysValid(log, { alpha, scale: SCALE });
-  return { ratio: Math.exp(log.value), low: Math.exp(low), high: Math.exp(high) };
+  const { low, high } = alwaysValid(log, { alpha: alpha / 2, scale: RATIO_SCALE });
+  return { value: Math.exp(log.value), low: Math.exp(low), high: Math.exp(high), scale: 'ratio', isMore: low > 0 };
 }
 
 /**

@@ -85,7 +85,7 @@ async function touchesSeen(store: Store, { campaignId, clock }: CampaignAsked): 
     SELECT j.id AS journey, t.message, t.medium, t.cost::float8 AS cost, p.facts || j.facts AS facts,
            ${milliseconds(sql`coalesce(m.in_home, greatest(m.in_home_estimate, r.handed_over_at), m.in_home_estimate, t.campaign_at)`)} AS at,
            a.kind AS "answerKind", a.at AS "answerAt", f.kind AS failed,
-           coalesce(${milliseconds(sql`lead(t.campaign_at) OVER (PARTITION BY t.journey_id ORDER BY t.campaign_at)`)}, ${onClock(clock, sql`j.ended_at`)}) AS "wentOn"
+           ${milliseconds(sql`lead(t.campaign_at) OVER (PARTITION BY t.journey_id ORDER BY t.campaign_at)`)} AS "wentOn"
       FROM journeys j JOIN prospects p ON p.id = j.prospect_id JOIN touches t ON t.journey_id = j.id
            LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN print_runs r ON r.id = m.print_run_id LEFT JOIN answers a ON a.touch_id = t.id LEFT JOIN failures f ON f.touch_id = t.id
      WHERE j.campaign_id = ${campaignId} AND t.status = 'sent' AND m.status IS DISTINCT FROM 'recalled'

@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import type { LessonLanguage, Proposal } from '../../lessons/index.ts';
 import type { CampaignLessons, Lesson } from '../../store/index.ts';
 import { ruleOf } from '../../store/segments.ts';
-import { count } from './figures.ts';
+import { count, plural } from './figures.ts';
 import { wrapped, type Colours } from './panel.ts';
 
 export interface LessonsLook {
@@ -64,6 +64,6 @@ function proposed(proposal: Proposal): string {
     case 'drop':
       return `send no ${proposal.medium} to ${ruleOf(proposal)} any more`;
     case 'edit':
-      return `in a new version of the scenario, ${proposal.what === 'wait' ? `wait ${proposal.days} days after ${proposal.message}` : `choose ${proposal.arm} at ${proposal.message} for ${ruleOf(proposal.segment)}`}; accepting notes it`;
+      return `in a new version of the scenario, ${proposal.what === 'wait' ? `wait ${plural(proposal.days, 'day')} after ${proposal.message}` : `choose ${proposal.arm} at ${proposal.message} for ${ruleOf(proposal.segment)}`}; accepting notes it`;
   }
 }

@@ -1,6 +1,6 @@
 import type { PointSeen } from '../campaign-seen.ts';
 import type { Finding } from '../lesson.ts';
-import { rateOf, ratioOf } from '../rates.ts';
+import { contrastOf, rateOf } from '../rates.ts';
 import type { Words } from '../wording/words.ts';
 
 /** Complaints and withdrawals after an arm below which it is not judged. */
@@ -14,16 +14,16 @@ export function harmLessons({ points, alpha, words }: { points: readonly PointSe
     const mine = rateOf(point.choices.filter((choice) => choice.arm === arm).map(trial));
     const theirs = rateOf(point.choices.filter((choice) => choice.arm !== arm).map(trial));
     if (mine.count < LEAST || theirs.of === 0) return [];
-    const ratio = ratioOf(mine, theirs, alpha / arms.length);
-    if (ratio.low <= 1) return [];
+    const contrast = contrastOf(mine, theirs, alpha / arms.length);
+    if (!contrast.isMore) return [];
     return [
       {
         key: `harm/${point.point}/${arm}`,
         kind: 'harm',
-        sentence: words.harm({ point, arm, mine, theirs, ratio, comparisons: arms.length }),
-        numbers: { times: ratio.ratio, low: ratio.low, high: ratio.high, rate: mine.value, otherRate: theirs.value, harmed: mine.count, otherHarmed: theirs.count, choices: mine.of, otherChoices: theirs.of },
+        sentence: words.harm({ point, arm, mine, theirs, contrast, comparisons: arms.length }),
+        numbers: { [contrast.scale === 'ratio' ? 'times' : 'difference']: contrast.value, low: contrast.low, high: contrast.high, rate: mine.value, otherRate: theirs.value, harmed: mine.count, otherHarmed: theirs.count, choices: mine.of, otherChoices: theirs.of },
         certainty: 1 - alpha,
-        basis: { touches: mine.of + theirs.of, answers: mine.count + theirs.count, comparisons: arms.length, method: 'relative rate weighted by 1/propensity, always-valid interval, Bonferroni' },
+        basis: { touches: mine.of + theirs.of, answers: mine.count + theirs.count, comparisons: arms.length, method: `${contrast.scale} of rates weighted by 1/propensity, always-valid interval, Bonferroni` },
         proposal: { do: 'stop', point: point.point, arm },
       },
     ];

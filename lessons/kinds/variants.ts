@@ -1,6 +1,6 @@
 import type { ChoiceSeen, PointSeen } from '../campaign-seen.ts';
 import type { Finding, Proposal, SegmentRule } from '../lesson.ts';
-import { rateOf, ratioOf, type Rate, type Ratio } from '../rates.ts';
+import { contrastOf, rateOf, type Contrast, type Rate } from '../rates.ts';
 import { isIn, keyOf, segmentsOf } from '../segments.ts';
 import type { Words } from '../wording/words.ts';
 
@@ -45,7 +45,7 @@ export interface Compared {
   readonly winner: string;
   readonly won: Rate;
   readonly lost: Rate;
-  readonly ratio: Ratio;
+  readonly contrast: Contrast;
 }
 
 /** Compares, and turns it so that the better side comes first. Undefined where an arm of several does worse: another then does better. */
@@ -53,9 +53,9 @@ export function compare(comparison: Comparison, alpha: number): Compared | undef
   const { point, arm, choices } = comparison;
   const mine = rateOf(choices.filter((choice) => choice.arm === arm));
   const theirs = rateOf(choices.filter((choice) => choice.arm !== arm));
-  if (mine.value >= theirs.value) return { comparison, winner: arm, won: mine, lost: theirs, ratio: ratioOf(mine, theirs, alpha) };
+  if (mine.value >= theirs.value) return { comparison, winner: arm, won: mine, lost: theirs, contrast: contrastOf(mine, theirs, alpha) };
   if (point.arms.length > 2) return undefined;
-  return { comparison, winner: point.arms.find((other) => other !== arm)!, won: theirs, lost: mine, ratio: ratioOf(theirs, mine, alpha) };
+  return { comparison, winner: point.arms.find((other) => other !== arm)!, won: theirs, lost: mine, contrast: contrastOf(theirs, mine, alpha) };
 }
 
 export interface VariantLessons {
@@ -72,27 +72,32 @@ export interface VariantLessons {
 export function variantLessons({ points, alpha, words }: VariantLessons): { findings: Finding[]; comparisons: number } {
   const [overall, bySegment] = [overallComparisons(points), segmentComparisons(points)];
   const comparisons = overall.length + bySegment.length;
-  const sure = (of: readonly Comparison[]): Compared[] => of.flatMap((one) => compare(one, alpha / 2 / of.length) ?? []).filter(({ ratio }) => ratio.low > 1);
+  const sure = (of: readonly Comparison[]): Compared[] => of.flatMap((one) => compare(one, alpha / 2 / of.length) ?? []).filter(({ contrast }) => contrast.isMore);
   const forAll = sure(overall);
   const forSome = sure(bySegment).filter((one) => !saysNoMore(one, forAll));
   const finding = (compared: Compared): Finding => {
-    const { comparison: { point, segment }, winner, won, lost, ratio } = compared;
+    const { comparison: { point, segment }, winner, won, lost, contrast } = compared;
     return {
       key: `variant/${point.point}/${winner}${segment ? `/${keyOf(segment)}` : ''}`,
       kind: 'variant',
       sentence: words.variant(compared, comparisons),
-      numbers: { lift: ratio.ratio - 1, low: ratio.low - 1, high: ratio.high - 1, rate: won.value, otherRate: lost.value, choices: won.of, otherChoices: lost.of, successes: won.count, otherSuccesses: lost.count },
+      numbers: { ...numbersOf(contrast), rate: won.value, otherRate: lost.value, choices: won.of, otherChoices: lost.of, successes: won.count, otherSuccesses: lost.count },
       certainty: 1 - alpha,
-      basis: { touches: won.of + lost.of, answers: won.count + lost.count, comparisons, method: 'relative rate weighted by 1/propensity, always-valid interval, Bonferroni' },
+      basis: { touches: won.of + lost.of, answers: won.count + lost.count, comparisons, method: `${contrast.scale} of rates weighted by 1/propensity, always-valid interval, Bonferroni` },
       proposal: proposalOf(compared),
     };
   };
   return { findings: [...forAll, ...forSome].map(finding), comparisons };
 }
 
+/** A lift of 0.18 is 18 % more; a difference of 0.05 is five points more. */
+function numbersOf({ scale, value, low, high }: Contrast): Finding['numbers'] {
+  return scale === 'ratio' ? { lift: value - 1, low: low - 1, high: high - 1 } : { difference: value, low, high };
+}
+
 /** The same arm wins for everybody, and by about as much here. */
-function saysNoMore({ comparison: { point }, winner, ratio }: Compared, forAll: readonly Compared[]): boolean {
-  return forAll.some((all) => all.comparison.point.point === point.point && all.winner === winner && all.ratio.ratio >= ratio.low && all.ratio.ratio <= ratio.high);
+function saysNoMore({ comparison: { point }, winner, contrast }: Compared, forAll: readonly Compared[]): boolean {
+  return forAll.some((all) => all.comparison.point.point === point.point && all.winner === winner && (all.contrast.scale !== contrast.scale || (all.contrast.value >= contrast.low && all.contrast.value <= contrast.high)));
 }
 
 function proposalOf({ comparison: { point, segment }, winner }: Compared): Proposal {

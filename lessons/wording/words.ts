@@ -2,12 +2,12 @@ import type { Kind, TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { PointSeen } from '../campaign-seen.ts';
 import type { Finding, LessonLanguage, SegmentRule } from '../lesson.ts';
 import type { Compared } from '../kinds/variants.ts';
-import type { Rate, Ratio } from '../rates.ts';
+import type { Contrast, Rate } from '../rates.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { plain } from './plain.ts';
 
-/** What a scenario's names are called in sentences: messages, facts, choice points, and variants as `<point>/<variant>`. */
+/** What a scenario's names are called in sentences: messages, facts, choice points, variants as `<point>/<variant>`, and people as `<fact>=<value>`. */
 export type Names = Readonly<Record<string, Readonly<Record<LessonLanguage, string>>>>;
 
 export interface HarmTold {
@@ -15,7 +15,7 @@ export interface HarmTold {
   readonly arm: string;
   readonly mine: Rate;
   readonly theirs: Rate;
-  readonly ratio: Ratio;
+  readonly contrast: Contrast;
   readonly comparisons: number;
 }
 
@@ -70,8 +70,8 @@ export interface Sentences {
   segment(told: SegmentTold, name: Naming): string;
 }
 
-/** The name of something in the sentence's language; what has none is called by its own name, a variant by the last part of it. */
-export type Naming = (name: string) => string;
+/** The name of something in the sentence's language; what has none is called otherwise, or by its own name, a variant by the last part of it. */
+export type Naming = (name: string, otherwise?: string) => string;
 
 type Sentence = Finding['sentence'];
 
@@ -99,5 +99,5 @@ export function wordsOf(names: Names = {}): Words {
 }
 
 function naming(names: Names, language: LessonLanguage): Naming {
-  return (name) => (Object.hasOwn(names, name) ? names[name]![language] : plain(name.slice(name.indexOf('/') + 1)));
+  return (name, otherwise) => (Object.hasOwn(names, name) ? names[name]![language] : (otherwise ?? plain(name.slice(name.indexOf('/') + 1))));
 }

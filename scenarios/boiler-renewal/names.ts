@@ -18,5 +18,11 @@ export const names: ScenarioContent['names'] = {
   energy: { en: 'energy', fr: 'énergie' },
   storeDistance: { en: 'distance to the store', fr: 'distance du magasin' },
   store: { en: 'store', fr: 'magasin' },
+  'energy=gas': { en: 'people who heat with gas', fr: 'les foyers au gaz' },
+  'energy=oil': { en: 'people who heat with oil', fr: 'les foyers au fioul' },
+  'energy=wood': { en: 'people who heat with wood', fr: 'les foyers au bois' },
+  'energy=heat-pump': { en: 'people with a heat pump', fr: 'les foyers à pompe à chaleur' },
+  'customer=yes': { en: 'customers', fr: 'les clients' },
+  'customer=no': { en: 'people who are not customers yet', fr: 'les personnes qui ne sont pas encore clientes' },
   customer: { en: 'customer', fr: 'client' },
 };

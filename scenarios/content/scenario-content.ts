@@ -29,7 +29,7 @@ export interface ScenarioContent {
   readonly audiences?: Readonly<Record<string, AudienceDefinition>>;
   /** How its variants and branches are chosen, by choice point; by the even split unless said. */
   readonly policies?: Policies;
-  /** What its messages, facts, choice points and variants (`<point>/<variant>`) are called in lessons; by their own names unless said. */
+  /** What its messages, facts, choice points, variants (`<point>/<variant>`) and people (`<fact>=<value>`) are called in lessons; by their own names unless said. */
   readonly names?: Names;
   /** What it infers about a person from what they do; nothing unless said. */
   readonly inferences?: readonly Inference[];

@@ -17,14 +17,14 @@ describe('variants', () => {
     expect(proposal).toEqual({ do: 'weights', point: 'thank-you', weights: { warm: 0.9, factual: 0.1 } });
     expect(sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, “warm” lifts clicks by 67 % (95 % over 8 comparisons: 32 to 111 %): 15.5 %, against 9.3 % with “factual”.",
-       "fr": "Dans l’e-mail de remerciement, « chaleureux » augmente les clics de 67 % (95 % sur 8 comparaisons : de 32 à 111 %) : 15,5 %, contre 9,3 % avec « factuel ».",
+       "en": "In the thank-you mail, “warm” lifts clicks by 67 % (95 % over 8 comparisons: 30 to 114 %): 15.5 %, against 9.3 % with “factual”.",
+       "fr": "Dans l’e-mail de remerciement, « chaleureux » augmente les clics de 67 % (95 % sur 8 comparaisons : de 30 à 114 %) : 15,5 %, contre 9,3 % avec « factuel ».",
      }
     `);
   });
 
   test('effects of the size that campaigns see are found in most campaigns', () => {
-    const hits = SEEDS.filter((seed) => keys(found(inventedPoint({ seed, choices: 8_000, success: (arm) => (arm === 'warm' ? 0.13 : 0.1) }))).includes('variant/thank-you/warm'));
+    const hits = SEEDS.filter((seed) => keys(found(inventedPoint({ seed, choices: 10_000, success: (arm) => (arm === 'warm' ? 0.13 : 0.1) }))).includes('variant/thank-you/warm'));
     expect(hits.length / SEEDS.length).toBeGreaterThan(0.8);
   });
 
@@ -46,8 +46,8 @@ describe('variants', () => {
     expect(proposal).toEqual({ do: 'edit', message: 'thank-you', what: 'choose', arm: 'warm', segment: { fact: 'boilerAge', op: '>=', value: 12 } });
     expect(sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, “warm” brings 2 times as many clicks for people with boiler age of 12 or more (95 % over 8 comparisons: 1.6 to 2.6 times): 19.3 %, against 9.5 % with “factual”.",
-       "fr": "Dans l’e-mail de remerciement, « chaleureux » multiplie les clics par 2 chez les personnes du segment « âge de la chaudière : 12 ou plus » (95 % sur 8 comparaisons : de 1,6 à 2,6) : 19,3 %, contre 9,5 % avec « factuel ».",
+       "en": "In the thank-you mail, “warm” brings 2 times as many clicks for people with boiler age of 12 or more (95 % over 8 comparisons: 1.5 to 2.7 times): 19.3 %, against 9.5 % with “factual”.",
+       "fr": "Dans l’e-mail de remerciement, « chaleureux » multiplie les clics par 2 chez les personnes du segment « âge de la chaudière : 12 ou plus » (95 % sur 8 comparaisons : de 1,5 à 2,7) : 19,3 %, contre 9,5 % avec « factuel ».",
      }
     `);
   });
@@ -75,7 +75,12 @@ describe('variants', () => {
 
   test('one arm without responses is compared all the same', () => {
     const [finding] = found(inventedPoint({ seed: 2, choices: 1_200, success: (arm) => (arm === 'warm' ? 0.12 : 0) }));
-    expect(finding?.sentence).toMatchInlineSnapshot(`undefined`);
+    expect(finding?.sentence).toMatchInlineSnapshot(`
+     {
+       "en": "In the thank-you mail, “warm” brings clicks from 82 of 610, “factual” from 0 of 590: 13.4 points more (95 % over 7 comparisons: 8.6 to 18.3).",
+       "fr": "Dans l’e-mail de remerciement, « chaleureux » obtient un résultat 82 fois sur 610, « factuel » 0 fois sur 590 : 13,4 points de plus (95 % sur 7 comparaisons : de 8,6 à 18,3).",
+     }
+    `);
   });
 });
 
@@ -86,8 +91,8 @@ describe('an arm that harms', () => {
     expect(findings[0]?.proposal).toEqual({ do: 'stop', point: 'thank-you', arm: 'warm' });
     expect(findings[0]?.sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, after “warm” 7.7 times as many people complain or withdraw as after the others (95 % over 2 comparisons: 2.3 to 25.6 times): 93 of 1,477, against 12 of 1,523.",
-       "fr": "Dans l’e-mail de remerciement, après « chaleureux », 7,7 fois plus de personnes se plaignent ou se désinscrivent qu’après les autres (95 % sur 2 comparaisons : de 2,3 à 25,6 fois) : 93 sur 1 477, contre 12 sur 1 523.",
+       "en": "In the thank-you mail, after “warm” 7.7 times as many people complain or withdraw as after the others (95 % over 2 comparisons: 2.1 to 28.2 times): 93 of 1,477, against 12 of 1,523.",
+       "fr": "Dans l’e-mail de remerciement, après « chaleureux », 7,7 fois plus de personnes se plaignent ou se désinscrivent qu’après les autres (95 % sur 2 comparaisons : de 2,1 à 28,2 fois) : 93 sur 1 477, contre 12 sur 1 523.",
      }
     `);
   });
@@ -192,8 +197,8 @@ describe('a segment that does not pay', () => {
     expect(findings[0]?.proposal).toEqual({ do: 'drop', medium: 'print', fact: 'customer', op: '=', value: 'no' });
     expect(findings[0]?.sentence).toMatchInlineSnapshot(`
      {
-       "en": "Mailpieces to people with customer no don’t pay: they cost 0.90 € a person and bring 0.04 €, 0.51 € at most (95 %); everybody together costs 0.90 € and brings 2.50 €.",
-       "fr": "Les courriers ne sont pas rentables chez les personnes du segment « client : no » : 0,90 € par personne pour 0,04 € de recettes, 0,51 € au plus (95 %) ; tout le monde confondu, 0,90 € pour 2,50 €.",
+       "en": "Mailpieces to people who are not customers yet don’t pay: they cost 0.90 € a person and bring 0.04 €, 0.51 € at most (95 %); everybody together costs 0.90 € and brings 2.50 €.",
+       "fr": "Les courriers ne sont pas rentables chez les personnes qui ne sont pas encore clientes : 0,90 € par personne pour 0,04 € de recettes, 0,51 € au plus (95 %) ; tout le monde confondu, 0,90 € pour 2,50 €.",
      }
     `);
   });
@@ -221,7 +226,7 @@ describe('what there is to look at', () => {
     const findings = found({ ...point, choices: choices.map((choice) => ({ ...choice, facts: { town: choice.facts['customer'] === 'yes' ? evil : 'Lyon' } })) });
     const lesson = findings.find(({ key }) => key.includes('town'))!;
     expect(lesson.key).toMatch(/^[\w/=%.!*'()~-]+$/);
-    expect(lesson.sentence.en).toContain('people with town <script>alert(1)</script> [31m "; DROP');
+    expect(lesson.sentence.en).toContain('people with town “<script>alert(1)</script> [31m "; DROP');
     expect(lesson.sentence.en).not.toMatch(/[\n\u001b]/);
   });
 
