@@ -79,17 +79,22 @@ export interface ObservationsAsked extends ChoicePoint {
   readonly isGoal: boolean;
   /** Kinds that speak against an arm. */
   readonly harm: readonly Kind[];
+  /** With all that is known of each person, not only what the policy went by. */
+  readonly allFacts?: boolean;
 }
 
 /**
  * Every decision at a point with what came of it, for learning. A touch that did not go out, or was recalled, is none. Times are the campaign's, in
  * milliseconds; of a mailpiece they count from the letter box.
  */
-export async function observationsOf(store: Store, { campaignId, point, arms, clock, reward, isGoal, harm }: ObservationsAsked): Promise<Observation[]> {
+export async function observationsOf(store: Store, { campaignId, point, arms, clock, reward, isGoal, harm, allFacts = false }: ObservationsAsked): Promise<Observation[]> {
   // As the campaign's clock shows it.
   const time = (column: RawBuilder<unknown>) => sql`(${clock.epoch}::float8 + (extract(epoch FROM ${column})::float8 * 1000 - ${clock.epoch}::float8) * ${clock.speed}::float8)`;
   const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; rewarded: number | null; harm: boolean }>`
     SELECT d.arm, d.propensities, d.facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, answered.at AS rewarded, harmed.is AS harm
+  const facts = allFacts ? sql`(SELECT p.facts || j.facts FROM journeys j JOIN prospects p ON p.id = j.prospect_id WHERE j.id = d.journey_id)` : sql`d.facts`;
+  const { rows } = await sql<{ arm: string; propensity: number; facts: Record<string, unknown>; batch: string | null; at: number; rewarded: number | null; harm: boolean }>`
+    SELECT d.arm, d.propensity, ${facts} AS facts, d.batch, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, answered.at AS rewarded, harmed.is AS harm
       FROM decisions d
       LEFT JOIN touches t ON t.id = d.id
       LEFT JOIN mailpieces m ON m.touch_id = d.id

@@ -3,8 +3,9 @@ import { brand } from './brand.ts';
 import { facts } from './facts.ts';
 import { inferences } from './inferences.ts';
 import { messages } from './messages/index.ts';
+import { names } from './names.ts';
 import { pages } from './pages/index.ts';
 import { policies } from './policies.ts';
 
 /** All of boiler-renewal that is not its path. */
-export const content: ScenarioContent = { brand, facts, inferences, messages, pages, policies };
+export const content: ScenarioContent = { brand, facts, inferences, messages, names, pages, policies };
