@@ -1,4 +1,4 @@
-import { wilson } from '../learning/index.ts';
+import { wilson as intervalOf } from '../learning/index.ts';
 
 /** How many of how many. */
 export interface Proportion {
@@ -30,7 +30,7 @@ export interface Lift {
  */
 export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefined {
   if (treated.of === 0 || holdout.of === 0) return undefined;
-  const [a, b] = [rated(treated), rated(holdout)];
+  const [a, b] = [wilson(treated), wilson(holdout)];
   const absolute = a.rate - b.rate;
   const interval = {
     low: absolute - Math.hypot(a.rate - a.low, b.high - b.rate),
@@ -46,9 +46,8 @@ export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefin
   };
 }
 
-/** Wilson's 95 % score interval of one proportion (E. B. Wilson, JASA 22, 1927, 209-212). */
+/** A share with Wilson's 95 % score interval. */
 export function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
-function rated({ of, converted }: Proportion): { rate: number; low: number; high: number } {
   const rate = converted / of;
-  return { rate, ...wilson({ of, rate }) };
+  return { rate, ...intervalOf({ of, rate }) };
 }
