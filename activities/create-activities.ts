@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { Ending, TouchReceipt } from '../engine/index.ts';
+import type { ChoiceReceipt, Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
 import { isAudienceTouch, leaveAudiences } from '../store/audiences.ts';
 import { setEntries } from '../store/campaigns.ts';
@@ -10,12 +10,14 @@ import { markMoved } from '../store/journeys.ts';
 import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
+import { choose, learnPolicies, type ChoiceRequest, type Learned, type LearnPoliciesDeps } from './choice/index.ts';
 import { askToConfirm } from './email/ask-to-confirm.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import type { Pace } from './email/pace.ts';
 import { endJourneyAndRecall } from './end-journey.ts';
 import { failTouch } from './fail-touch.ts';
+import { writeLessons } from './lessons/write-lessons.ts';
 import type { Prepress } from './print/prepress/index.ts';
 import { createFolder } from './print/providers/folder.ts';
 import type { PrintProvider } from './print/providers/print-provider.ts';
@@ -82,6 +84,8 @@ export function createActivities(deps: ActivityDeps) {
     askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId, isRetry: Context.current().info.attempt > 1 }),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
+    choose: (request: ChoiceRequest): Promise<ChoiceReceipt> => choose(all, request),
+    learnPolicies: (campaign: { campaignId: string }) => learnFrom(all, campaign),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),
@@ -90,6 +94,14 @@ export function createActivities(deps: ActivityDeps) {
     syncAudiences: () => syncAudiences({ store, meta: deps.meta, audiences: deps.audiences ?? {}, heartbeat }),
     ...printRunActivities(all),
   });
+}
+
+/** Policies first: a choice waits for them, and no lesson does. Both may be tried again. */
+async function learnFrom(deps: LearnPoliciesDeps, campaign: { campaignId: string }): Promise<Learned> {
+  const learned = await learnPolicies(deps, campaign);
+  deps.heartbeat('lessons');
+  await writeLessons(deps, campaign);
+  return learned;
 }
 
 /** A mailpiece is recalled, a person taken out of an audience. */

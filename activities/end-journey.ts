@@ -24,7 +24,7 @@ export async function endJourney(store: Store, { journeyId, ending }: { journeyI
       SELECT id FROM spared`.execute(store),
     // Who has bought, or wants no more of it, is advertised to no more; who was merely silent stays for as long as the audience allows.
     by === 'goal' || by === 'exit' ? leaveAudiences(store, { journeyId }, by) : undefined,
-    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts }) : undefined,
+    Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts, source: 'path' }) : undefined,
   ]);
   return { recalled: rows.map(({ id }) => id) };
 }

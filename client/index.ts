@@ -6,6 +6,7 @@ export { connect } from './connect.ts';
 export { journeyStatus, journeyTimeline } from './journey-timeline.ts';
 export { launchCampaign, type Launched, type LaunchOptions } from './launch-campaign.ts';
 export { LaunchError } from './launch-error.ts';
+export { campaignProgress, pauseCampaign, resumeCampaign, setCampaignPace, stopCampaign } from './operate-campaign.ts';
 export { approvePrintRun, printRunStatus, reconcilePrintRun, rejectPrintRun } from './operate-print-run.ts';
 export type { PrintOptions } from './print-plan.ts';
 export { ensureSearchAttributes } from './search-attributes.ts';

@@ -1,6 +1,7 @@
-import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Acceptance, Explanation } from '../engine/index.ts';
 import type { JourneyStatus, LedSoFar } from '../workflows/journey-input.ts';
+import { executeUpdate } from './execute-update.ts';
 
 /**
  * Why each touch was sent or not, and what each wait was for.
@@ -46,12 +47,6 @@ export function moveJourney(client: Client, journeyId: string, version: number):
   return update<Acceptance>(client, journeyId, 'move', { version });
 }
 
-/** An update that the journey refuses fails by the reason that it gave. */
-async function update<Answer>(client: Client, journeyId: string, name: string, options: object = {}): Promise<Answer> {
-  try {
-    return await client.workflow.getHandle(journeyId).executeUpdate<Answer, [object]>(name, { args: [options] });
-  } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError && error.cause) throw new Error(error.cause.message, { cause: error });
-    throw error;
-  }
+function update<Answer>(client: Client, journeyId: string, name: string, options: object = {}): Promise<Answer> {
+  return executeUpdate(client, { workflowId: journeyId, name, options });
 }

@@ -1,8 +1,9 @@
-import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { PrinterReport } from '../store/print-plan.ts';
 import { savePrinterReport } from '../store/print-runs.ts';
 import type { Store } from '../store/connect.ts';
 import type { PrintRunProgress } from '../workflows/print-run/progress.ts';
+import { executeUpdate } from './execute-update.ts';
 
 /**
  * Where a print run stands.
@@ -40,9 +41,8 @@ export async function reconcilePrintRun({ client, store }: { client: Client; sto
 
 async function update(client: Client, { runId, name, options }: { runId: string; name: string; options: object }): Promise<PrintRunProgress> {
   try {
-    return await client.workflow.getHandle(`print-run/${runId}`).executeUpdate<PrintRunProgress, [object]>(name, { args: [options] });
+    return await executeUpdate(client, { workflowId: `print-run/${runId}`, name, options });
   } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError && error.cause) throw new Error(error.cause.message, { cause: error });
     if (error instanceof WorkflowNotFoundError) throw unknown(runId);
     throw error;
   }

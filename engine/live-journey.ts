@@ -13,8 +13,10 @@ import {
   type Reachable,
 } from '../scenarios/vocabulary/index.ts';
 import type { Again, Carried } from './carried.ts';
+import { Choices, type Chosen } from './choices.ts';
 import { Guard } from './guard.ts';
 import { Inbox } from './inbox.ts';
+import { INFERRED, type InferredFacts } from './inferred.ts';
 import type { Ending, Fresh, JournalEntry } from './journal.ts';
 import { journeyOf } from './journey-of.ts';
 import type { JourneyStart } from './journey-start.ts';
@@ -56,6 +58,7 @@ export class LiveJourney {
   private readonly moments = new Moments();
   private readonly guard = new Guard((error) => this.giveUp?.(error));
   readonly touches: Touches;
+  private readonly choices: Choices;
   private readonly waits: Waits;
   private giveUp: ((error: ScenarioError) => void) | undefined;
   private learned: Readonly<Record<string, unknown>>;
@@ -96,6 +99,7 @@ export class LiveJourney {
       guard: this.guard,
       unsent: new Set<string>(),
       record: (entry: Fresh) => this.record(entry),
+      facts: () => this.facts,
       expires: (until: number) => this.expires(until),
       outcome: () => this.ending?.outcome,
       held: () => (this.reliving || this.ending ? undefined : this.operators.resumed()),
@@ -105,6 +109,7 @@ export class LiveJourney {
     };
     this.operators = new Operators(parts, carried?.isPaused ?? false);
     this.touches = new Touches(parts, { ...carried?.occurrences }, { ...carried?.media });
+    this.choices = new Choices(parts, this.touches.occurrences);
     this.waits = new Waits(parts);
   }
 
@@ -189,6 +194,10 @@ export class LiveJourney {
     });
   }
 
+  choose(chosen: Chosen): Promise<string> {
+    return this.step() ?? this.choices.make(chosen);
+  }
+
   waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {
     return this.step() ?? this.waits.begin(wait, seen);
   }
@@ -243,6 +252,7 @@ export class LiveJourney {
     arrive();
     this.record({ type: 'report', eventId, kind, ...(touch === undefined ? {} : { touch }), evidence, happened, ...(data ? { data } : {}) });
     if ((this.ending && !this.next) || evidence === 'bot') return;
+    this.takeInferred(report);
     this.reachable = reachableAfter(this.reachable, report);
     this.moments.observe(report);
     // A goal or an exit that comes as the next cycle is about to begin: there is none.
@@ -250,6 +260,16 @@ export class LiveJourney {
     if (isGoal) this.end({ outcome: 'converted', by: 'goal', detail: kind });
     else if (isExit) this.end({ outcome: kind, by: 'exit', detail: kind });
     else this.waits.hear(report);
+  }
+
+  /** What was inferred about the person as the report was stored is known from here on; what the path has learned itself stands. */
+  private takeInferred({ data }: Report): void {
+    if (!data || !(INFERRED in data)) return;
+    for (const [fact, { value, source }] of Object.entries(data[INFERRED] as InferredFacts)) {
+      if (fact in this.learned || this.facts[fact] === value) continue;
+      this.facts = { ...this.facts, [fact]: value };
+      this.record({ type: 'learned', facts: { [fact]: value }, source });
+    }
   }
 
   /** Runs over the past until the present, then takes what was reported meanwhile. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { InferredFacts } from '../engine/inferred.ts';
 import type { Store } from './connect.ts';
 import type { EventRow, NewEvent } from './schema.ts';
 
@@ -63,6 +64,11 @@ export async function recordEvent(store: Store, event: NewEvent): Promise<Record
   if (rows[0]) return { ...rows[0], duplicate: false };
   const earlier = await store.selectFrom('events').select(['id', 'signal']).where('event_id', '=', event.event_id).executeTakeFirstOrThrow();
   return { ...earlier, duplicate: true };
+}
+
+/** Puts what was inferred about its person with an event whose journey is to be told. */
+export async function carryInferred(store: Store, { id, inferred }: { id: string; inferred: InferredFacts }): Promise<void> {
+  await sql`UPDATE events SET data = data || ${JSON.stringify({ inferred })}::jsonb WHERE id = ${id}::bigint`.execute(store);
 }
 
 /** What was answered on a journey since then, real time; of several answers to a question the last. */

@@ -1,3 +1,5 @@
+import { wilson as intervalOf } from '../learning/index.ts';
+
 /** How many of how many. */
 export interface Proportion {
   readonly of: number;
@@ -17,9 +19,6 @@ export interface Lift {
   /** `unclear` when the interval holds zero: the groups are too small, or the lift is. */
   readonly verdict: 'positive' | 'negative' | 'unclear';
 }
-
-/** The 97.5 % point of the normal distribution: two-sided 95 %. */
-const Z = 1.959964;
 
 /**
  * The lift, with Newcombe's hybrid score interval for a difference of two proportions (his method 10: R. G. Newcombe, Statistics in
@@ -47,11 +46,8 @@ export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefin
   };
 }
 
-/** Wilson's score interval of one proportion (E. B. Wilson, JASA 22, 1927, 209-212). */
-function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
+/** A share with Wilson's 95 % score interval. */
+export function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
   const rate = converted / of;
-  const scale = 1 + Z ** 2 / of;
-  const centre = (rate + Z ** 2 / (2 * of)) / scale;
-  const half = (Z / scale) * Math.sqrt((rate * (1 - rate)) / of + Z ** 2 / (4 * of ** 2));
-  return { rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { rate, ...intervalOf({ of, rate }) };
 }

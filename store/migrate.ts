@@ -12,6 +12,10 @@ import * as preferences from './migrations/0010-preferences.ts';
 import * as suppressionLists from './migrations/0011-suppression-lists.ts';
 import * as mailSlots from './migrations/0012-mail-slots.ts';
 import * as pageConsents from './migrations/0013-page-consents.ts';
+import * as policies from './migrations/0014-policies.ts';
+import * as figures from './migrations/0015-figures.ts';
+import * as lessons from './migrations/0016-lessons.ts';
+import * as operators from './migrations/0017-operators.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -27,6 +31,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-suppression-lists': suppressionLists,
   '0012-mail-slots': mailSlots,
   '0013-page-consents': pageConsents,
+  '0014-policies': policies,
+  '0015-figures': figures,
+  '0016-lessons': lessons,
+  '0017-operators': operators,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import { forgetInferredOfObjector } from './fact-sources.ts';
 import { appendConsents } from './prospects.ts';
 import { closeReturned } from './deliverability.ts';
 import { suppress } from './suppressions.ts';
@@ -84,6 +85,7 @@ export async function savePreferences(transaction: Store, { prospectId, wanted, 
     else if (was[medium]) await suppress(transaction, { prospectId, medium, reason: ASKED_FOR });
   }
   if (open.print) await closeReturned(transaction, prospectId);
+  await forgetInferredOfObjector(transaction, prospectId);
   await transaction.updateTable('prospects').set({ paused_until: pausedUntil }).where('id', '=', prospectId).execute();
   return (['print', 'email', 'social'] as const).filter((medium) => before.wanted[medium] && !wanted[medium]);
 }

@@ -55,3 +55,22 @@ export async function savePrinterReport(store: Store, { runId, report }: { runId
 export async function findApproval(store: Store, { campaignId, format }: { campaignId: string; format: string }): Promise<{ by: string; at: Date } | undefined> {
   return store.selectFrom('print_approvals').select(['approved_by as by', 'at']).where('campaign_id', '=', campaignId).where('format', '=', format).executeTakeFirst();
 }
+
+/** Print runs whose proof is made and waits for somebody. */
+export async function countToApprove(store: Store): Promise<number> {
+  const { rows } = await sql<{ runs: number }>`SELECT count(*)::int AS runs FROM print_runs WHERE status = 'awaiting-approval' AND proof IS NOT NULL`.execute(store);
+  return rows[0]!.runs;
+}
+
+/** A part of a run that is rendered by itself. */
+export interface RunChunk {
+  readonly chunk: number;
+  readonly planned: number;
+  /** Null until it is rendered. */
+  readonly pieces: number | null;
+  readonly renderedAt: Date | null;
+}
+
+export async function chunksOf(store: Store, runId: string): Promise<RunChunk[]> {
+  return store.selectFrom('print_chunks').select(['chunk', 'planned', 'pieces', 'rendered_at as renderedAt']).where('print_run_id', '=', runId).orderBy('chunk').execute();
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import { recordTold, type Telling } from './fact-sources.ts';
 import { addressStates, liftReturned, type GivenAddress } from './deliverability.ts';
 import type { Identity } from './recipient.ts';
 import type { ConsentPurpose } from './schema.ts';
@@ -116,9 +117,11 @@ export async function appendConsents(store: Store, consents: readonly Consent[])
 /**
  * Adds to what is known of a prospect, new values over old ones. Of a prospect that does not exist nothing is learned.
  *
- * @param journeyId where it was learned: what its entry event said of these facts is outdated
+ * @param told whose `journeyId` is where it was learned: what its entry event said of these facts is outdated
  */
-export async function learnFacts(store: Store, { prospectId, journeyId, facts }: { prospectId: string; journeyId?: string; facts: Readonly<Record<string, unknown>> }): Promise<void> {
+export async function learnFacts(store: Store, told: Telling): Promise<void> {
+  const { prospectId, journeyId, facts } = told;
+  await recordTold(store, told);
   await sql`UPDATE prospects SET facts = facts || ${JSON.stringify(facts)}::jsonb, updated_at = now() WHERE id = ${prospectId}`.execute(store);
   if (journeyId !== undefined) await sql`UPDATE journeys SET facts = facts || ${JSON.stringify(facts)}::jsonb WHERE id = ${journeyId} AND key IS NOT NULL`.execute(store);
 }

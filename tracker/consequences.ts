@@ -1,5 +1,6 @@
 import type { Evidence, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { campaignTime, type Clock } from '../engine/clock.ts';
+import { forgetInferredOfObjector } from '../store/fact-sources.ts';
 import { learnFacts, markReturned, opensMayBeSeen, recordConsent, recordInHome, suppress, unmakePiece, type Store } from '../store/index.ts';
 
 /** The media that a withdrawal closes. An invitation to a social page travels by mail, so who wants no mails gets none. */
@@ -35,7 +36,7 @@ export interface Consequence {
 /**
  * What an event changes about its prospect, beyond the journey: to be run in the transaction that stores the event.
  *
- * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again;
+ * - `unsubscribe`: consent withdrawn, and the medium suppressed, so that importing an old file does not open it again; of who wants nothing by any medium, what was inferred is forgotten;
  * - `posted`, `delivered`, `returned`: when the mailpiece was in the home is known better;
  * - `returned`: the postal address is dead as well; `bounced`, when permanent: the mailbox is, unless `closes: null` says that only this mail was refused;
  * - `failed`: the mailpiece was not made, so it was not sent and cost nothing;
@@ -53,7 +54,7 @@ export async function applyConsequences(store: Store, consequence: Consequence):
         if (medium === 'email') await endOpenTracking(store, { prospectId, source });
         await suppress(store, { prospectId, medium, reason: 'unsubscribed' });
       }
-      return;
+      return forgetInferredOfObjector(store, prospectId);
     case 'returned':
       return markReturned(store, { prospectId, ...touchOf(consequence), evidence: `${source}:${touchOf(consequence).touchId ?? journeyId}` });
     case 'bounced':
@@ -64,7 +65,7 @@ export async function applyConsequences(store: Store, consequence: Consequence):
     case 'complained':
       return closeMail(store, { prospectId, reason: 'complained' });
     case 'reply':
-      return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown> });
+      return learnFacts(store, { prospectId, journeyId, facts: data['facts'] as Record<string, unknown>, source: `asked:${source}`, at: consequence.at });
   }
 }
 

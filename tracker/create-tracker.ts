@@ -112,7 +112,7 @@ export function createTracker({ store, signal, start, confirm, apiKey, signingKe
   const signaller = createSignaller({ store, signal, logger: app.log, ...(patience === undefined ? {} : { patience }) });
   const starter = createStarter({ store, start, logger: app.log, ...(patience === undefined ? {} : { patience }) });
   const confirmer = createConfirmer({ store, confirm, logger: app.log, ...(patience === undefined ? {} : { patience }) });
-  const intake = createIntake(app, { store, signaller });
+  const intake = createIntake(app, { store, signaller, contentOf });
   const entries = createEntries(app, { store, starter, contentOf });
   const base = new URL(publicUrl).pathname.replace(/\/+$/, '');
   const find = together((tokens: readonly string[]) => findLinks(store, tokens));

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../engine/clock.ts';
 import { KINDS, type Evidence, type Kind } from '../scenarios/vocabulary/index.ts';
+import { carryInferred } from '../store/events.ts';
 import { recordEvent, type Link, type RecordedEvent, type Store } from '../store/index.ts';
+import type { InferredFacts } from '../engine/inferred.ts';
 import { applyConsequences, isConsequent } from './consequences.ts';
+import { infer, isTelling, type InferenceParts } from './inferences.ts';
 import type { Signaller, Tellable } from './signaller.ts';
 
 declare module 'fastify' {
@@ -23,8 +26,8 @@ export interface About {
 export interface Occurrence {
   /** Unique: a second one with the same id is a repeat. */
   readonly eventId: string;
-  /** `consent` is one that a page asked for; journeys are not told. */
-  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent';
+  /** `consent` is one that a page asked for; of it and of a `refund` journeys are not told. */
+  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent' | 'refund';
   readonly evidence: Evidence;
   /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;
@@ -58,7 +61,8 @@ export interface Intake {
 }
 
 /** The one door by which events come in: committed first, then answered, then signalled. */
-export function createIntake(app: FastifyInstance, { store, signaller }: { store: Store; signaller: Signaller }): Intake {
+export function createIntake(app: FastifyInstance, { store, signaller, contentOf }: { store: Store; signaller: Signaller } & Pick<InferenceParts, 'contentOf'>): Intake {
+  const rules = { contentOf, logger: app.log };
   app.decorateRequest('toTell');
   app.addHook('onRequest', async (request) => {
     request.toTell = [];
@@ -71,22 +75,22 @@ export function createIntake(app: FastifyInstance, { store, signaller }: { store
     async receive(request, given, first) {
       const occurrence = stamped(given);
       // A bare hit is one statement; a transaction would only add two round trips.
-      const alone = !first && !isConsequent(given.kind);
+      const alone = !first && !isConsequent(given.kind) && !isTelling(given);
       const recorded = alone
-        ? await record(store, occurrence)
+        ? await record(store, occurrence, rules)
         : await store.transaction().execute(async (transaction) => {
             await first?.(transaction);
-            return record(transaction, occurrence);
+            return record(transaction, occurrence, rules);
           });
       toTell(request, occurrence, recorded);
       return recorded;
     },
     async receiveAll(request, save) {
       const stored = await store.transaction().execute(async (transaction) => {
-        const all: { occurrence: Stored; recorded: RecordedEvent }[] = [];
+        const all: { occurrence: Stored; recorded: Taken }[] = [];
         for (const given of await save(transaction)) {
           const occurrence = stamped(given);
-          all.push({ occurrence, recorded: await record(transaction, occurrence) });
+          all.push({ occurrence, recorded: await record(transaction, occurrence, rules) });
         }
         return all;
       });
@@ -102,17 +106,20 @@ function stamped(occurrence: Occurrence): Stored {
   return { ...occurrence, at: occurrence.at ?? new Date(), data: occurrence.data ?? {} };
 }
 
-function toTell(request: FastifyRequest, { about, kind, at, data, hold, eventId, evidence, touch }: Stored, { id, signal, duplicate }: RecordedEvent): void {
+/** What became of an event, and what was inferred from it about its person. */
+type Taken = RecordedEvent & { readonly inferred?: InferredFacts };
+
+function toTell(request: FastifyRequest, { about, kind, at, data, hold, eventId, evidence, touch }: Stored, { id, signal, duplicate, inferred }: Taken): void {
   if (signal !== 'pending' || duplicate || hold || !about || !isReport(kind)) return;
-  request.toTell.push({ id, eventId, journeyId: about.journeyId, kind, touch: touch ?? null, at, evidence, data, clock: about.clock });
+  request.toTell.push({ id, eventId, journeyId: about.journeyId, kind, touch: touch ?? null, at, evidence, data: inferred ? { ...data, inferred } : data, clock: about.clock });
 }
 
-/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences. */
-export function recordOccurrence(transaction: Store, occurrence: Occurrence): Promise<RecordedEvent> {
-  return record(transaction, stamped(occurrence));
+/** Stores what came in by another way than a request, to be told by the relay. To be called in a transaction where its kind has consequences, or something is inferred from it. */
+export function recordOccurrence(transaction: Store, occurrence: Occurrence, rules: InferenceParts): Promise<RecordedEvent> {
+  return record(transaction, stamped(occurrence), rules);
 }
 
-async function record(store: Store, occurrence: Stored): Promise<RecordedEvent> {
+async function record(store: Store, occurrence: Stored, rules: InferenceParts): Promise<Taken> {
   const { about, kind, data, source } = occurrence;
   const recorded = await recordEvent(store, {
     event_id: occurrence.eventId,
@@ -129,7 +136,11 @@ async function record(store: Store, occurrence: Stored): Promise<RecordedEvent> 
   });
   // A repeated withdrawal withdraws again: consent may have been given in between.
   if (about && !occurrence.isApplied && (!recorded.duplicate || kind === 'unsubscribe')) await applyConsequences(store, { ...about, kind, data, source, at: occurrence.at, evidence: occurrence.evidence, ...(occurrence.touch === undefined ? {} : { touch: occurrence.touch }) });
-  return recorded;
+  if (!about || recorded.duplicate || !isTelling(occurrence)) return recorded;
+  const inferred = await infer(store, rules, { about, eventId: occurrence.eventId, at: occurrence.at });
+  // With the event, so that whoever tells the journey later tells it that as well.
+  if (inferred && recorded.signal === 'pending') await carryInferred(store, { id: recorded.id, inferred });
+  return inferred ? { ...recorded, inferred } : recorded;
 }
 
 function isReport(kind: Occurrence['kind']): kind is Kind {

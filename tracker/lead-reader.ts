@@ -52,7 +52,7 @@ export async function readLead({ store, meta, forms, contentOf, logger }: LeadRe
       ...{ eventId: `meta:lead:${id}`, evidence: 'human', source: 'meta', at: lead.at, about: whose.about },
       ...(meaning === 'reply' ? { kind: 'reply', data: { facts } } : { kind: 'follow', data: { page: meaning.slice('follow:'.length) } }),
       ...(whose.touch === undefined ? {} : { touch: whose.touch }),
-    });
+    }, { contentOf, logger });
     await settleLead(transaction, { id, status: 'done' });
   });
   return true;

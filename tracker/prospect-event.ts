@@ -17,7 +17,7 @@ export async function journeysConcerned(store: Store, event: ServiceEvent & { pr
   const at = event.at ?? new Date();
   const journeys = await journeysOfProspect(store, prospectId);
   const about = (some: readonly JourneyOfProspect[]): About[] => some.map(({ id, clock }) => ({ journeyId: id, prospectId, clock }));
-  const wanted = key ?? (event.kind === 'purchase' ? event.data.order : undefined);
+  const wanted = key ?? (event.kind === 'purchase' || event.kind === 'refund' ? event.data.order : undefined);
   const keyed = journeys.filter((journey) => wanted !== undefined && journey.key === wanted);
   if (keyed.length > 0 || key !== undefined) return about(keyed);
   return about(journeys.filter((journey) => isUnderWay(journey) || at.getTime() <= endOf(journey)));

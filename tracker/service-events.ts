@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TrackerParts } from './create-tracker.ts';
 import type { NotEntered } from '../store/index.ts';
 import { Refusal } from './failures.ts';
-import type { Occurrence } from './intake.ts';
+import type { About, Occurrence } from './intake.ts';
+import { journeysOfOrder } from '../store/index.ts';
 import { resolveJourney } from './service-event-journey.ts';
 import { entryEvent, prospectOf } from './entry-event-schema.ts';
 import { journeysConcerned } from './prospect-event.ts';
@@ -70,6 +71,7 @@ function receiveOne(request: FastifyRequest, parts: TrackerParts, { index, given
   const parsed = serviceEvent.safeParse(given);
   if (!parsed.success) return invalid(given, { index, issues: parsed.error.issues });
   const event: ServiceEvent = parsed.data;
+  if (event.kind === 'refund' && event.journey === undefined && event.token === undefined) return receiveRefund(request, parts, event);
   if (event.prospectId !== undefined) return receiveOfProspect(request, parts, { ...event, prospectId: event.prospectId });
   return receiveOfJourney(request, parts, { index, event });
 }
@@ -103,6 +105,22 @@ async function receiveOfProspect(request: FastifyRequest, parts: TrackerParts, e
     if (recorded.duplicate) return { id, status: 'duplicate', journeys: [] };
     return { id, status: 'unknown-journey', reason: `Expected a journey that this is about of prospect '${prospectId}'${event.key === undefined ? '' : ` with key '${event.key}'`}, got none. The event is stored as unknown and tells nobody.` };
   }
+  return receiveOfEach(request, parts, { event, concerned });
+}
+
+/** It is of the journeys that were told of its order; of an order that nobody has reported, of those of its prospect. */
+async function receiveRefund(request: FastifyRequest, parts: TrackerParts, event: ServiceEvent & { kind: 'refund' }): Promise<Result> {
+  const { id, prospectId, data } = event;
+  const concerned = await journeysOfOrder(parts.store, { order: data.order, ...(prospectId === undefined ? {} : { prospectId }) });
+  if (concerned.length > 0) return receiveOfEach(request, parts, { event, concerned });
+  if (prospectId !== undefined) return receiveOfProspect(request, parts, { ...event, prospectId });
+  const recorded = await parts.intake.receive(request, { ...occurrenceOf(event), eventId: id, data });
+  if (recorded.duplicate) return { id, status: 'duplicate' };
+  return { id, status: 'unknown-journey', reason: `Expected an order that was reported before, got '${data.order}'. The refund is stored as unknown and counts nowhere. Report the purchase, then send the refund again under another id, or name its journey or prospectId.` };
+}
+
+async function receiveOfEach(request: FastifyRequest, parts: TrackerParts, { event, concerned }: { event: ServiceEvent; concerned: readonly About[] }): Promise<Result> {
+  const { id } = event;
   let fresh = false;
   for (const about of concerned) {
     const recorded = await parts.intake.receive(request, { ...occurrenceOf(event), eventId: `${id}@${about.journeyId}`, about, data: event.data });
@@ -112,7 +130,7 @@ async function receiveOfProspect(request: FastifyRequest, parts: TrackerParts, e
 }
 
 function occurrenceOf({ kind, evidence, at }: ServiceEvent): Pick<Occurrence, 'kind' | 'evidence' | 'source' | 'at' | 'keep'> {
-  return { kind, evidence: evidence ?? USUAL_EVIDENCE[kind] ?? 'human', source: 'service', ...(at ? { at } : {}), keep: evidence === 'bot' };
+  return { kind, evidence: evidence ?? USUAL_EVIDENCE[kind] ?? 'human', source: 'service', ...(at ? { at } : {}), keep: evidence === 'bot' || kind === 'refund' };
 }
 
 async function receiveOfJourney(request: FastifyRequest, parts: TrackerParts, { index, event }: { index: number; event: ServiceEvent }): Promise<Result> {

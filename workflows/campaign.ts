@@ -1,4 +1,4 @@
-import { allHandlersFinished, CancellationScope, condition, continueAsNew, defineQuery, defineUpdate, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, ApplicationFailure, CancellationScope, condition, continueAsNew, defineQuery, defineUpdate, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 
 /** What a campaign is started with; its id is `campaign/<campaign>`. */
@@ -17,11 +17,15 @@ export type CampaignState = 'starting' | 'open' | 'paused' | 'stopped' | 'starte
 export interface CampaignProgress {
   readonly state: CampaignState;
   readonly started: number;
+  /** Journeys started per second. */
+  readonly pace: number;
 }
 
 export const pauseUpdate = defineUpdate<CampaignProgress>('pause');
 export const resumeUpdate = defineUpdate<CampaignProgress>('resume');
 export const stopUpdate = defineUpdate<CampaignProgress>('stop');
+/** Other than at its launch: `{"pace": 5}`, journeys per second. */
+export const setPaceUpdate = defineUpdate<CampaignProgress, [{ readonly pace: number }]>('setPace');
 export const progressQuery = defineQuery<CampaignProgress>('progress');
 
 const { startJourneys, setEntries } = proxyActivities<Activities>({
@@ -39,11 +43,12 @@ const ENTRIES = { starting: 'open', started: 'open', open: 'open', paused: 'paus
  * stays open, and is where it is paused and closed; its journeys are started by the tracker.
  */
 export async function campaign(input: CampaignInput): Promise<CampaignProgress> {
-  const { campaignId, pace } = input;
+  const { campaignId } = input;
+  let { pace } = input;
   let started = input.started ?? 0;
   const going: CampaignState = input.open ? 'open' : 'starting';
   let state: CampaignState = input.state ?? going;
-  const progress = () => ({ state, started });
+  const progress = () => ({ state, started, pace });
   const turn = (to: CampaignState) => async () => {
     if (state !== 'stopped') state = to;
     if (input.open) await setEntries({ campaignId, entries: ENTRIES[state] });
@@ -52,6 +57,11 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
   setHandler(pauseUpdate, turn('paused'), { description: 'Starts no further journeys until resumed' });
   setHandler(resumeUpdate, turn(going), { description: 'Goes on starting journeys' });
   setHandler(stopUpdate, turn('stopped'), { description: 'Starts no further journeys, for good; those under way go on' });
+  const turnTo = (to: { readonly pace: number }) => {
+    ({ pace } = to);
+    return progress();
+  };
+  setHandler(setPaceUpdate, turnTo, { description: 'Starts journeys faster or slower: {"pace": 5} per second', validator: (to) => assertPace(to, input.open) });
   setHandler(progressQuery, progress);
 
   if (input.open) {
@@ -65,11 +75,11 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
     return progress();
   }
 
-  // Ten seconds' worth a page: a pause takes hold that soon.
-  const limit = Math.max(1, Math.min(500, Math.round(pace * 10)));
   for (;;) {
     await condition(() => state !== 'paused');
     if (state === 'stopped') return progress();
+    // Ten seconds' worth a page: a pause, or another pace, takes hold that soon.
+    const limit = Math.max(1, Math.min(500, Math.round(pace * 10)));
     const page = await startJourneys({ campaignId, pace, limit });
     started += page.started;
     if (page.left === 0) break;
@@ -77,4 +87,10 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
   }
   state = 'started';
   return progress();
+}
+
+function assertPace(to: { readonly pace?: unknown } | undefined, isOpen = false): void {
+  const pace = to?.pace;
+  if (isOpen) throw ApplicationFailure.nonRetryable('Expected a campaign with an audience, got one that people enter by an event: it has no pace.', 'BadUpdate');
+  if (typeof pace !== 'number' || !(pace > 0 && pace <= 1_000)) throw ApplicationFailure.nonRetryable(`Expected {"pace": number} above 0 and up to 1000 journeys per second, got ${JSON.stringify(to)}.`, 'BadUpdate');
 }

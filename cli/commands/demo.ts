@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runDemo } from '../demo/index.ts';
 
 /** Where people expect things; others are taken where these are not free. */
-const PORTS = { tracker: 8080, sandbox: 8025, temporal: 7233, temporalUi: 8233 };
+const PORTS = { tracker: 8080, sandbox: 8025, dashboard: 8090, temporal: 7233, temporalUi: 8233 };
 
 interface DemoCommandOptions {
   readonly seed: string;

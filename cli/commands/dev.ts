@@ -4,7 +4,7 @@ import { panel, padded } from '../report/panel.ts';
 import { startStack, STACK_FOLDER, writeStackFile, type Stack } from '../stack/index.ts';
 
 /** Where people expect things in development; others are taken where these are not free. */
-const PORTS = { tracker: 8080, sandbox: 8025, temporal: 7233, temporalUi: 8233 };
+const PORTS = { tracker: 8080, sandbox: 8025, dashboard: 8090, temporal: 7233, temporalUi: 8233 };
 
 interface DevOptions {
   readonly folder: string;
@@ -16,7 +16,7 @@ interface DevOptions {
 export function register(program: Command): void {
   program
     .command('dev')
-    .description('keep up PostgreSQL, Temporal with its UI, the worker, the tracker and the mail sandbox, until Ctrl-C')
+    .description('keep up PostgreSQL, Temporal with its UI, the worker, the tracker, the dashboard and the mail sandbox, until Ctrl-C')
     .option('--folder <folder>', 'where the database and the journeys are kept between runs', STACK_FOLDER)
     .option('--out <folder>', 'where PDFs, manifests and logs go', 'out')
     .option('--public-url <url>', "the tracker's address in QR codes and links, as people reach it from outside")
@@ -26,7 +26,7 @@ export function register(program: Command): void {
 async function dev({ folder, out, publicUrl }: DevOptions): Promise<void> {
   process.stderr.write('Starting…\n');
   const stack = await startStack({
-    ...{ folder, out, ui: true, ports: PORTS, stopOnSignals: true },
+    ...{ folder, out, ui: true, ports: PORTS, dashboard: { operator: 'dev' }, stopOnSignals: true },
     ...(publicUrl ? { publicUrl: publicUrl.replace(/\/+$/, '') } : {}),
     onDeath: (message) => process.stderr.write(`${message}\n`),
   });
@@ -36,11 +36,13 @@ async function dev({ folder, out, publicUrl }: DevOptions): Promise<void> {
   process.stdout.write(`${welcome(stack)}\n`);
 }
 
-function welcome({ addresses, env }: Stack): string {
+function welcome({ addresses, env, operator }: Stack): string {
   const { bold, cyan, dim, green } = picocolors;
   const row = (name: string, value: string): string => `${padded(name, 14)} ${value}`;
   const lines = [
     '',
+    row('Dashboard', cyan(`${addresses.dashboard}/sign-in?name=${operator?.name}`)),
+    row('', `${operator?.name}  ${bold(operator?.password ?? '')}  ${dim('a new password at each start')}`),
     row('Temporal UI', addresses.temporalUi ? cyan(addresses.temporalUi) : dim('that of the server TEMPORAL_ADDRESS names')),
     row('Mailbox', cyan(addresses.sandbox)),
     row('Mailpieces', `${cyan(`${addresses.sandbox}/lob`)}  ${dim('printed by Lob')}`),

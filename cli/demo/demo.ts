@@ -14,7 +14,7 @@ import { startCrowd, type CrowdReport } from './crowd/index.ts';
 import type { Screen } from './live-screen.ts';
 import { readQrCodes } from './read-qr-codes.ts';
 import { watchCampaign } from './watch.ts';
-import { renderEnd, renderImport } from './wording.ts';
+import { renderDashboard, renderEnd, renderImport } from './wording.ts';
 
 export interface DemoOptions {
   /** Of the crowd's decisions and the campaign's draws. */
@@ -27,6 +27,8 @@ export interface DemoOptions {
   readonly keep: boolean;
   readonly stack: Pick<StackOptions, 'ports' | 'out' | 'database' | 'temporal'>;
   readonly screen: Screen;
+  /** Done while the campaign runs; everything stays up until it is over. */
+  readonly alongside?: (at: { readonly stack: Stack; readonly store: Store; readonly campaignId: string }) => Promise<void>;
 }
 
 export interface DemoResult {
@@ -53,9 +55,9 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   for (const signal of SIGNALS) process.once(signal, interrupt);
-  screen.write('Starting PostgreSQL, Temporal, the worker, the tracker and the mail sandbox…\n');
+  screen.write('Starting PostgreSQL, Temporal, the worker, the tracker, the dashboard and the mail sandbox…\n');
   try {
-    const stack = await startStack({ ...options.stack, ui: true, stopOnSignals: true, screen, onDeath: (message) => screen.write(`${message}\n`) });
+    const stack = await startStack({ ...options.stack, ui: true, dashboard: { operator: 'demo' }, stopOnSignals: true, screen, onDeath: (message) => screen.write(`${message}\n`) });
     return await onStack({ ...options, stackUp: stack, signal: interrupted.signal }).finally(stack.stop);
   } catch (error) {
     // What fails now was stopped on purpose; the stack ends this process when all of it is down.
@@ -85,10 +87,11 @@ async function onStack(options: OnStack): Promise<DemoResult> {
   }
 }
 
-async function runCampaign({ seed, prospects, speed, screen, stackUp, store, signal }: OnStack & { readonly store: Store }): Promise<DemoResult> {
+async function runCampaign({ seed, prospects, speed, screen, stackUp, store, signal, alongside = async () => {} }: OnStack & { readonly store: Store }): Promise<DemoResult> {
   const { env, addresses } = stackUp;
   const audience = await importAudience(store, prospects);
   screen.write(renderImport(audience, look(screen)));
+  screen.write(renderDashboard(stackUp, look(screen)));
 
   const id = await freeId(store);
   const printFolder = join(env['PARCOURS_OUT']!, id);
@@ -112,7 +115,7 @@ async function runCampaign({ seed, prospects, speed, screen, stackUp, store, sig
     onAct: watch.saw,
   });
   signal.addEventListener('abort', () => crowd.stop());
-  const ended = await watch.show(({ running }) => running === 0);
+  const [ended] = await Promise.all([watch.show(({ running }) => running === 0), alongside({ stack: stackUp, store, campaignId: id })]);
   const acts = await crowd.finish(SLACK.crowd);
   const report = await campaignReport(store, id);
   return { report, crowd: acts, whole: ended && acts.failures.size === 0 };

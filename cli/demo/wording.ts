@@ -15,6 +15,13 @@ export function renderImport({ imported, rejected, people }: Audience, { columns
   return `${[...wrapped(head, Math.min(120, columns)), ...rows].join('\n')}\n`;
 }
 
+/** Where to look on while the campaign runs, and how to get in. */
+export function renderDashboard({ addresses, operator }: Pick<Stack, 'addresses' | 'operator'>, { colours }: Look): string {
+  if (!addresses.dashboard || !operator) return '';
+  const c = picocolors.createColors(colours);
+  return `Watch it live: ${c.cyan(`${addresses.dashboard}/sign-in?name=${operator.name}`)}, password ${c.bold(operator.password)}\n`;
+}
+
 /** A print run's. */
 interface PrintedFiles {
   readonly pdf: string | null;
@@ -22,7 +29,7 @@ interface PrintedFiles {
 }
 
 export interface EndOptions extends DemoResult, Look {
-  readonly stack: Pick<Stack, 'addresses'>;
+  readonly stack: Pick<Stack, 'addresses' | 'operator'>;
   /** The campaign's PDFs and manifests. */
   readonly files: readonly PrintedFiles[];
   /** Whether everything stays up. */
@@ -45,6 +52,7 @@ export function renderEnd({ report, crowd, whole, stack, files, keep, columns, c
       ]
     : [];
   const places = [
+    ...(addresses.dashboard ? [row('dashboard', `${c.cyan(addresses.dashboard)}  ${stack.operator ? `${stack.operator.name}, ${stack.operator.password}` : ''}`)] : []),
     ...(addresses.temporalUi ? [row('Temporal UI', c.cyan(addresses.temporalUi))] : []),
     row('mailbox', c.cyan(addresses.sandbox)),
     row('tracker', c.cyan(addresses.tracker)),

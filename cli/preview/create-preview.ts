@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { serveFaces } from '../../dashboard/page/faces.ts';
 import { serveFrames } from './frame-routes.tsx';
 import { PAGE_POLICY } from './frame.ts';
 import type { Renderer } from './open-renderer.ts';
@@ -99,10 +98,7 @@ export async function createPreview({ renderer, life, first }: PreviewParts): Pr
 }
 
 function serveAssets(app: FastifyInstance): void {
-  const resolve = createRequire(import.meta.url).resolve;
   app.get('/assets/preview.css', (_, reply) => reply.type('text/css; charset=utf-8').send(styles));
   app.get('/assets/preview.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(script));
-  for (const weight of [400, 600]) {
-    app.get(`/assets/inter-${weight}.woff2`, async (_, reply) => reply.type('font/woff2').send(await readFile(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`))));
-  }
+  serveFaces(app);
 }

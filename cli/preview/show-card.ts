@@ -3,7 +3,7 @@ import { FORMATS, type MailpieceFormat } from '../../activities/print/formats/in
 import { purlPath } from '../../activities/print/purl.ts';
 import { renderPrintRun } from '../../activities/print/render-print-run.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
-import { picturesOf } from './picture.ts';
+import { picturesOf } from '../../activities/print/page-pictures.ts';
 import type { Card, Check, Shown } from './question.ts';
 import { addressee, AREA, contextOf, tokenFor } from './sample.ts';
 

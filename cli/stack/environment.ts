@@ -5,9 +5,11 @@ export interface EnvironmentOptions {
   readonly databaseUrl: string;
   /** `public` unless said. */
   readonly schema?: string;
-  readonly temporal: { readonly address: string; readonly namespace: string; /** Whether we started it: nothing else that the user set for Temporal holds then. */ readonly ours: boolean };
+  readonly temporal: { readonly address: string; readonly namespace: string; /** Of its web UI. */ readonly uiUrl?: string; /** Whether we started it: nothing else that the user set for Temporal holds then. */ readonly ours: boolean };
   readonly trackerPort: number;
   readonly sandboxPort: number;
+  /** Where the dashboard is served. */
+  readonly dashboardPort?: number;
   /** The tracker's address as people see it; 127.0.0.1 with its port unless said. */
   readonly publicUrl?: string;
   /** Folder for PDFs, manifests and logs. */
@@ -47,6 +49,8 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
     PARCOURS_OUT: resolve(out),
     TRACKER_HOST: '127.0.0.1',
     TRACKER_PORT: String(trackerPort),
+    ...(options.dashboardPort === undefined ? {} : { DASHBOARD_HOST: '127.0.0.1', DASHBOARD_PORT: String(options.dashboardPort), DASHBOARD_URL: `http://127.0.0.1:${options.dashboardPort}` }),
+    ...(temporal.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: temporal.uiUrl }),
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_WEBHOOK_URL: `${tracker}/hooks/mailgun`,
     MAILGUN_URL: `http://127.0.0.1:${sandboxPort}`,

@@ -1,8 +1,11 @@
 import type { ScenarioContent } from '../content/scenario-content.ts';
 import { brand } from './brand.ts';
 import { facts } from './facts.ts';
+import { inferences } from './inferences.ts';
 import { messages } from './messages/index.ts';
+import { names } from './names.ts';
 import { pages } from './pages/index.ts';
+import { policies } from './policies.ts';
 
 /** All of boiler-renewal that is not its path. */
-export const content: ScenarioContent = { brand, facts, messages, pages };
+export const content: ScenarioContent = { brand, facts, inferences, messages, names, pages, policies };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockTime } from '../content/clock-time.ts';
 
 /** What the scenario knows of a household. */
 export const facts = z.object({
@@ -13,6 +14,9 @@ export const facts = z.object({
   interest: z.enum(['replace', 'service', 'advice']).optional(),
   /** Learned: when they think of acting. */
   horizon: z.enum(['now', 'this-year', 'later']).optional(),
+  /** Inferred: by what they answer, and at what time of day. */
+  preferredMedium: z.enum(['print', 'email']).optional(),
+  bestHour: clockTime.optional(),
 });
 
 export type BoilerFacts = z.infer<typeof facts>;

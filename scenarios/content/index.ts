@@ -4,14 +4,17 @@
  */
 export { contentOf } from './registry.ts';
 export { asking, questionsToAsk, type AskedQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
+export { clockTime } from './clock-time.ts';
 export { consent, NO_CONSENTS, wordingOf, type AskedConsent, type ConsentsToAsk, type PageConsent } from './consent.ts';
 export { knownBy } from './known-facts.ts';
 export type { AudienceDefinition, AudiencesOf } from './audience.ts';
 export type { AreaDrop, AreaPage, AreaPageContext, DropNeighbourhood, LeafletContent } from './area-drop.ts';
 export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, FormatName, ValuesOf } from './design.ts';
 export type { Area, Drawing, Field, ImageField, ParagraphsField, PdfBackground, PurlField, QrField, TextField, TextSetting, VoucherField } from './design-fields.ts';
+export { bestHour, inferring, mostOften, preferredMedium, type Conclusion, type Inference, type PersonalResponse, type Seen, type SentTouch } from './inference.ts';
 export type { AnyMessage, AnyPrintMessage, DesignedMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintContent, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';
+export { policyOf, type Policies } from './policies.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
 export { samplePage, type PageToShow } from './sample-page.ts';
 export type { PageBrand, ScenarioContent } from './scenario-content.ts';

@@ -1,8 +1,11 @@
 import type { ZodObject } from 'zod';
 import type { AreaDrop } from './area-drop.ts';
 import type { AudienceDefinition } from './audience.ts';
+import type { Inference } from './inference.ts';
+import type { Names } from '../../lessons/index.ts';
 import type { AnyMessage } from './message.ts';
 import type { PersonalPage } from './page.ts';
+import type { Policies } from './policies.ts';
 
 /** The company that speaks. */
 export interface PageBrand {
@@ -24,6 +27,12 @@ export interface ScenarioContent {
   readonly pages: Readonly<Record<string, PersonalPage>>;
   /** Audiences on a social network that its path lets people into, by name. */
   readonly audiences?: Readonly<Record<string, AudienceDefinition>>;
+  /** How its variants and branches are chosen, by choice point; by the even split unless said. */
+  readonly policies?: Policies;
+  /** What its messages, facts, choice points, variants (`<point>/<variant>`) and people (`<fact>=<value>`) are called in lessons; by their own names unless said. */
+  readonly names?: Names;
+  /** What it infers about a person from what they do; nothing unless said. */
+  readonly inferences?: readonly Inference[];
   /** For scenarios whose people answer an unaddressed drop; their entry is `area-reply`. */
   readonly drop?: AreaDrop;
 }

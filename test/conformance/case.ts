@@ -1,9 +1,9 @@
 import type { TouchReceipt } from '../../engine/index.ts';
-import { scenario, workflowTypeOf, type AnyScenario, type Journey, type Reachable, type ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
+import { scenario, workflowTypeOf, type AnyScenario, type ClockTime, type Journey, type Reachable, type ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
 import type { Duration } from '../../scenarios/vocabulary/index.ts';
 import type { Happening } from '../../simulator/index.ts';
 
-export type Facts = { age: number; interest?: string };
+export type Facts = { age: number; interest?: string; bestHour?: ClockTime };
 export type Post = {
   card: { medium: 'print'; props: object };
   mail: { medium: 'email'; props: object };

@@ -50,7 +50,7 @@ describe('saving prospects', () => {
 
   test('a second import replaces the identity, merges the facts and keeps what was learned', async () => {
     await saveProspects(store, [amelie('again')]);
-    await learnFacts(store, { prospectId: 'again', facts: { interest: 'replace' } });
+    await learnFacts(store, { prospectId: 'again', facts: { interest: 'replace' }, source: 'path' });
     const moved = { ...amelie('again').identity, city: 'Montrelay', email: null };
     expect(await saveProspects(store, [amelie('again', { facts: { boilerAge: 15 }, identity: moved })])).toEqual({ added: 0 });
     expect(await loadRecipient(store, 'again')).toMatchObject({ facts: { boilerAge: 15, energy: 'gas', interest: 'replace' }, identity: moved, hasEmail: false });

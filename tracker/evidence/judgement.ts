@@ -1,4 +1,5 @@
 import { campaignTime, type Clock } from '../../engine/clock.ts';
+import { withdrawInferred } from '../../store/fact-sources.ts';
 import { judgeClicks, type Link, type Store } from '../../store/index.ts';
 
 /** Milliseconds of campaign time between hits on different links of a mail that no person leaves: two of them are a machine's. */
@@ -21,5 +22,7 @@ export function isTooSoon({ touch, campaign }: Link, at: Date): boolean {
 
 /** What happened to a mail's links about this moment is looked at again; to be called once a hit or a delivery is committed. */
 export async function judge(store: Store, { journeyId, touch, clock, at }: { readonly journeyId: string; readonly touch: string; readonly clock: Clock; readonly at: Date }): Promise<void> {
-  await judgeClicks(store, { journeyId, touch, at, burst: BURST / clock.speed, visit: VISIT / clock.speed });
+  const visit = VISIT / clock.speed;
+  const marked = await judgeClicks(store, { journeyId, touch, at, burst: BURST / clock.speed, visit });
+  if (marked > 0) await withdrawInferred(store, { journeyId, at, within: 2 * visit });
 }

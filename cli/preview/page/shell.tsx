@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { BrandMark, ICON } from '../../../dashboard/page/brand.tsx';
 import type { Item, Problem, Version } from '../question.ts';
 import { carried, placeOf, queryOf, type View } from '../view.ts';
 import { KindIcon, nameOfKind } from './icons.tsx';
@@ -46,8 +47,6 @@ export function page(title: string, place: Place, children: ReactNode): string {
   )}`;
 }
 
-const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#16382f"/><path d="M8 22c0-8 16-4 16-12" fill="none" stroke="#f0a95b" stroke-width="3" stroke-linecap="round"/><circle cx="8" cy="23" r="3" fill="#fff"/><circle cx="24" cy="9" r="3" fill="#fff"/></svg>')}`;
-
 function Top({ place: { versions, type, items, item, view } }: { place: Place }) {
   const query = queryOf(carried(view));
   const shown = versions.find((one) => one.type === type);
@@ -57,11 +56,7 @@ function Top({ place: { versions, type, items, item, view } }: { place: Place })
     <header className="top">
       <div className="ways">
         <a className="brand" href={`/${query}`} aria-label="Parcours preview, first scenario">
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <path d="M8 23c0-9 16-5 16-14" />
-            <circle cx="8" cy="23" r="3.500" />
-            <circle cx="24" cy="9" r="3.500" />
-          </svg>
+          <BrandMark />
           Parcours
         </a>
         <details className="menu">

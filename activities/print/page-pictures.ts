@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import readQrCode from 'jsqr';
 import { PNG } from 'pngjs';
-import { POINTS } from '../../activities/print/measures.ts';
+import { POINTS } from './measures.ts';
 
 /** Pixels of a point: twice what a card of 148 mm takes on a screen. */
 const SCALE = 2.8;

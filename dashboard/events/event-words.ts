@@ -1,0 +1,53 @@
+/** What somebody did, or a carrier reports, as the feed and a person's page say it. Kinds that are not here are called by their name. */
+export const eventWords = {
+  en: {
+    kinds: {
+      accepted: 'Taken by the mail provider',
+      deferred: 'Held back for now',
+      posted: 'Handed to the carrier',
+      delivered: 'Delivered',
+      returned: 'Came back',
+      bounced: 'Bounced',
+      complained: 'Reported as spam',
+      failed: 'Was not made',
+      scan: 'Scanned the code',
+      visit: 'Opened the personal page',
+      click: 'Followed a link',
+      reply: 'Answered the form',
+      redeem: 'Redeemed a voucher',
+      purchase: 'Bought',
+      follow: 'Follows the page',
+      unsubscribe: 'Unsubscribed',
+      consent: 'Consent',
+      open: 'Opened the mail',
+    },
+    awaited: { scan: 'a scan', visit: 'a visit of the page', reply: 'an answer', click: 'a click', purchase: 'a purchase', redeem: 'a voucher used', follow: 'a follow', delivered: 'its delivery', posted: 'its posting', returned: 'its return', bounced: 'a bounce', complained: 'a complaint', unsubscribe: 'an unsubscription', failed: 'its failing' },
+    evidence: { human: 'seen to be a person', bot: 'a machine', scan: 'the carrier’s scan', logical: 'inferred', estimated: 'estimated' },
+  },
+  fr: {
+    kinds: {
+      accepted: 'Pris par le prestataire de mail',
+      deferred: 'Retenu pour l’instant',
+      posted: 'Remis au transporteur',
+      delivered: 'Distribué',
+      returned: 'Revenu',
+      bounced: 'Rejeté',
+      complained: 'Signalé comme indésirable',
+      failed: 'Pas fabriqué',
+      scan: 'A scanné le code',
+      visit: 'A ouvert la page personnelle',
+      click: 'A suivi un lien',
+      reply: 'A répondu au formulaire',
+      redeem: 'A utilisé un bon',
+      purchase: 'A acheté',
+      follow: 'Suit la page',
+      unsubscribe: 'S’est désabonné',
+      consent: 'Consentement',
+      open: 'A ouvert le mail',
+    },
+    awaited: { scan: 'un scan', visit: 'une visite de la page', reply: 'une réponse', click: 'un clic', purchase: 'un achat', redeem: 'un bon utilisé', follow: 'un abonnement', delivered: 'sa distribution', posted: 'sa remise', returned: 'son retour', bounced: 'un rejet', complained: 'une plainte', unsubscribe: 'un désabonnement', failed: 'un échec' },
+    evidence: { human: 'une personne, c’est vu', bot: 'une machine', scan: 'scan du transporteur', logical: 'déduit', estimated: 'estimé' },
+  },
+};
+
+export type KindWord = keyof (typeof eventWords)['en']['kinds'];

@@ -1,0 +1,71 @@
+/** What is around every page. */
+export const shellWords = {
+  en: {
+    skip: 'Skip to the page',
+    sections: 'Sections',
+    campaigns: 'Campaigns',
+    events: 'Events',
+    printRuns: 'Print runs',
+    people: 'People',
+    record: 'Record',
+    signOut: 'Sign out',
+    toApprove: (count: number) => (count === 1 ? 'One proof waits for you' : `${count} proofs wait for you`),
+    live: { still: 'As of now', on: 'Live', off: 'Not live: trying again' },
+    notFound: { title: 'Not found', text: 'There is nothing here. It may have been on another database, or the address was cut short.', back: 'To the campaigns' },
+    failed: { title: 'That did not work', text: 'The dashboard could not answer. Its log says why; try again in a moment.', back: 'To the campaigns' },
+  },
+  fr: {
+    skip: 'Aller au contenu',
+    sections: 'Rubriques',
+    campaigns: 'Campagnes',
+    events: 'Événements',
+    printRuns: 'Tirages',
+    people: 'Personnes',
+    record: 'Registre',
+    signOut: 'Se déconnecter',
+    toApprove: (count: number) => (count === 1 ? 'Un bon à tirer vous attend' : `${count} bons à tirer vous attendent`),
+    live: { still: 'À cet instant', on: 'En direct', off: 'Interrompu, nouvel essai' },
+    notFound: { title: 'Introuvable', text: 'Il n’y a rien ici. C’était peut-être dans une autre base, ou l’adresse a été coupée.', back: 'Aux campagnes' },
+    failed: { title: 'Cela n’a pas marché', text: 'Le tableau de bord n’a pas pu répondre. Son journal dit pourquoi ; réessayez dans un instant.', back: 'Aux campagnes' },
+  },
+};
+
+/** What an act comes to. */
+export const saidWords = {
+  en: {
+    problem: 'It was not done.',
+    done: {
+      pause: 'Paused: no further journeys start until you resume. Those under way go on.',
+      resume: 'Resumed: journeys start again.',
+      stop: 'Stopped for good: no further journeys start. Those under way go on.',
+      pace: 'The new pace holds from the next page of journeys on.',
+      approve: 'Approved: the run is being printed, and later runs of its campaign and format will not ask.',
+      reject: 'Rejected: nothing is printed, the pieces are taken back and their journeys told.',
+      'pause-journey': 'Paused: nothing more goes out to this person until you resume.',
+      'resume-journey': 'Resumed: what was held goes out.',
+      'skip-wait': 'Skipped: the journey goes on as if its wait was over.',
+      'end-journey': 'Ended: what waits to be printed is taken back.',
+      'accept-lesson': 'Accepted: it takes effect on running journeys from their next choice on.',
+      'dismiss-lesson': 'Dismissed: the lesson is put away.',
+      other: 'Done.',
+    },
+  },
+  fr: {
+    problem: 'Cela n’a pas été fait.',
+    done: {
+      pause: 'En pause : aucun nouveau parcours ne démarre avant la reprise. Ceux en cours continuent.',
+      resume: 'Reprise : les parcours redémarrent.',
+      stop: 'Arrêtée pour de bon : aucun nouveau parcours ne démarre. Ceux en cours continuent.',
+      pace: 'Le nouveau rythme vaut dès la prochaine série de parcours.',
+      approve: 'Approuvé : le tirage part à l’impression, et les suivants de cette campagne et de ce format ne demanderont plus.',
+      reject: 'Refusé : rien n’est imprimé, les plis sont retirés et leurs parcours prévenus.',
+      'pause-journey': 'En pause : plus rien ne part vers cette personne avant la reprise.',
+      'resume-journey': 'Reprise : ce qui était retenu part.',
+      'skip-wait': 'Attente passée : le parcours continue comme si elle était finie.',
+      'end-journey': 'Terminé : ce qui attend l’impression est retiré.',
+      'accept-lesson': 'Acceptée : elle vaut pour les parcours en cours dès leur prochain choix.',
+      'dismiss-lesson': 'Écartée : la leçon est mise de côté.',
+      other: 'C’est fait.',
+    },
+  },
+};

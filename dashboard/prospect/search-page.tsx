@@ -1,0 +1,47 @@
+import type { FoundPerson } from '../../store/prospect-record.ts';
+import { inLanguage, type Place } from '../page/place.ts';
+import type { PageToRender } from '../page/shell.tsx';
+import { personWords } from './person-words.ts';
+
+/** @param found undefined before anything was searched */
+export function searchPage(place: Place, { words: asked, found }: { words: string; found: readonly FoundPerson[] | undefined }): PageToRender {
+  const words = inLanguage(place, personWords);
+  return {
+    title: words.people,
+    children: (
+      <>
+        <div className="head">
+          <div>
+            <h1>{words.search}</h1>
+            <p className="quiet">{words.searchNote}</p>
+          </div>
+        </div>
+        <form className="filters" method="get" action="/people" role="search">
+          <label className="long">
+            {words.searchLabel}
+            <input type="search" name="q" defaultValue={asked} maxLength={120} autoComplete="off" spellCheck={false} autoFocus />
+          </label>
+          <button type="submit">{words.searchGo}</button>
+        </form>
+        {found && (
+          <div className="card">
+            {found.length === 0 ? (
+              <p className="empty">{words.foundNone}</p>
+            ) : (
+              <>
+                <h2>{words.found(place.figures.count(found.length))}</h2>
+                <ul className="list tight">
+                  {found.map(({ id, name, city }) => (
+                    <li key={id}>
+                      <a href={`/people/${encodeURIComponent(id)}`}>{name || id}</a> <span className="quiet">{[id, city].filter(Boolean).join(' · ')}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+/** What operators did, as the record says it. */
+export const actWords = {
+  en: {
+    'sign-in': 'signed in',
+    'sign-out': 'signed out',
+    look: 'looked at',
+    search: 'searched for a person',
+    'look-at-proof': 'looked at a proof',
+    pause: 'paused the campaign',
+    resume: 'resumed the campaign',
+    stop: 'stopped the campaign',
+    pace: 'changed the pace',
+    approve: 'approved a print run',
+    reject: 'rejected a print run',
+    'pause-journey': 'paused a journey',
+    'resume-journey': 'resumed a journey',
+    'skip-wait': 'skipped a wait',
+    'end-journey': 'ended a journey',
+    'accept-lesson': 'accepted a lesson',
+    'dismiss-lesson': 'dismissed a lesson',
+  },
+  fr: {
+    'sign-in': 's’est connecté',
+    'sign-out': 's’est déconnecté',
+    look: 'a regardé',
+    search: 'a cherché une personne',
+    'look-at-proof': 'a regardé un bon à tirer',
+    pause: 'a mis la campagne en pause',
+    resume: 'a repris la campagne',
+    stop: 'a arrêté la campagne',
+    pace: 'a changé le rythme',
+    approve: 'a approuvé un tirage',
+    reject: 'a refusé un tirage',
+    'pause-journey': 'a mis un parcours en pause',
+    'resume-journey': 'a repris un parcours',
+    'skip-wait': 'a passé une attente',
+    'end-journey': 'a terminé un parcours',
+    'accept-lesson': 'a accepté une leçon',
+    'dismiss-lesson': 'a écarté une leçon',
+  },
+};
+
+export type ActWord = keyof (typeof actWords)['en'];
