@@ -90,6 +90,7 @@ export interface Database {
     provider_id: string | null;
     lease_until: MaybeTimestamp;
     slot_at: MaybeTimestamp;
+    problem: Generated<string | null>;
     at: CreatedAt;
     campaign_at: Timestamp;
   };
