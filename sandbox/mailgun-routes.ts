@@ -49,9 +49,9 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, rate, mailbox
     const mail = mailOf(form, { domain: request.params.domain, messageId: newMessageId(at, request.params.domain), at: at.toISOString() });
     if ('wrong' in mail) return reply.code(400).send({ message: mail.wrong });
     delivery.begin(mailbox.keep(mail));
-    if (fault?.kind === 'lose-answer') {
+    if (fault?.kind === 'lose-answer' || fault?.kind === 'no-answer') {
       reply.hijack();
-      request.raw.socket.destroy();
+      if (fault.kind === 'lose-answer') request.raw.socket.destroy();
       return reply;
     }
     return { id: `<${mail.id}>`, message: 'Queued. Thank you.' };

@@ -32,6 +32,8 @@ export function mailingOf(settings: WorkerSettings): Mailing {
     const dkim = selector && file ? { dkim: { selector, privateKey: readFileSync(file, 'utf8') } } : {};
     return { mail: createSmtp({ url, domain: fromDomain, timeoutMs, ...dkim }), domain: fromDomain, lease: timeoutMs + MARGIN, pace };
   }
-  const { MAILGUN_URL: url, MAILGUN_API_KEY: key = '', MAILGUN_DOMAIN: domain = fromDomain, MAILGUN_TIMEOUT_MS: timeoutMs, MAILGUN_TEST_MODE: testMode } = settings;
-  return { mail: createMailgun({ url, key, domain, timeoutMs, testMode: testMode === 'yes' }), domain, lease: timeoutMs + MARGIN, pace };
+  const { MAILGUN_URL: url, MAILGUN_API_KEY: key = '', MAILGUN_DOMAIN: domain = fromDomain, MAILGUN_TIMEOUT_MS: timeoutMs, MAILGUN_LOOK_UP_AFTER_MS: lookUpAfterMs, MAILGUN_TEST_MODE: testMode } = settings;
+  // A worker that was killed has lost an answer, too.
+  const lease = timeoutMs + Math.max(MARGIN, lookUpAfterMs);
+  return { mail: createMailgun({ url, key, domain, timeoutMs, lookUpAfterMs, testMode: testMode === 'yes' }), domain, lease, pace };
 }

@@ -79,9 +79,11 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
     // Asked again at every attempt: who withdrew while the provider was down gets nothing.
     if (!earlier && refused) return await notSent(deps, attempt, refused);
     if (!earlier && deps.pace) await awaitTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
-    const mail = earlier ? undefined : mailOf(deps, attempt, delivery);
-    asked = true;
-    handed = earlier ?? (await deps.mail.send(mail!));
+    // From here on the provider may have it, unless it says that it has not.
+    handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)).catch((error: unknown) => {
+      asked = !(error instanceof RetryableError && error.nothingTaken);
+      throw error;
+    }));
   } catch (error) {
     if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`, error.message);
     await releaseTouch(deps.store, { id, asked });

@@ -172,7 +172,7 @@ test('the Message-Id is the same at every try and tells nobody who it is about',
 
 test('what Mailgun quotes of a person does not reach the history', () => {
   const quoting = Object.assign(new Error('Bad Request'), { status: 400, details: "'to': Jean <jean.dupont@courrier.example> is not deliverable" });
-  const error = fromMailgun(quoting, { what: 'send', domain, url: 'https://api.eu.mailgun.net', retryAfter: undefined });
+  const error = fromMailgun(quoting, { what: 'send', domain, url: 'https://api.eu.mailgun.net', retryAfter: undefined, lookUpAfter: 30_000 });
   expect(error.message).toBe(`Expected Mailgun to take a mail for ${domain}, got 400 ''to': Jean <(an address)> is not deliverable'. Correct the mail: the same one will be refused again.`);
 });
 
