@@ -23,8 +23,8 @@ export interface About {
 export interface Occurrence {
   /** Unique: a second one with the same id is a repeat. */
   readonly eventId: string;
-  /** `consent` is one that a page asked for; journeys are not told. */
-  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent';
+  /** `consent-asked` is a yes to a mailbox that is still to be proven, or the proof of one that is: journeys are told of the `consent` that follows. */
+  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent-asked';
   readonly evidence: Evidence;
   /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;

@@ -3,6 +3,9 @@ import type { Evidence, Kind } from '../scenarios/vocabulary/index.ts';
 import { JOURNEY_KEY, journeyIdOf, PROSPECT_ID } from '../store/index.ts';
 import { EVIDENCE, happenedAt, text } from './event-fields.ts';
 
+/** A consent comes in with its proof, by a page or an import, never as an event. */
+type Told = Exclude<Kind, 'consent'>;
+
 /**
  * What each kind carries, as `Reports` of the vocabulary says. Strict: a field that is not expected is refused, since what a service sends
  * along (a name, an email) would end in the journey's history.
@@ -26,7 +29,7 @@ const DATA = {
   }),
   follow: z.strictObject({ page: text(100) }),
   unsubscribe: z.strictObject({ medium: z.enum(['print', 'email', 'social', 'all']) }),
-} as const satisfies Record<Kind, z.ZodType>;
+} as const satisfies Record<Told, z.ZodType>;
 
 /** A carrier's reports are by its own scans; everything else a person did. */
 export const USUAL_EVIDENCE: Readonly<Partial<Record<Kind, Evidence>>> = { posted: 'scan', delivered: 'scan', returned: 'scan', bounced: 'logical', failed: 'logical' };
@@ -53,7 +56,7 @@ const envelope = {
   evidence: z.enum(EVIDENCE).optional(),
 };
 
-const variant = <K extends Kind>(kind: K) => z.strictObject({ ...envelope, kind: z.literal(kind), data: DATA[kind] });
+const variant = <K extends Told>(kind: K) => z.strictObject({ ...envelope, kind: z.literal(kind), data: DATA[kind] });
 
 /** An event of a service, such as a shop's till or a carrier. */
 export const serviceEvent = z

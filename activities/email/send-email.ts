@@ -5,7 +5,7 @@ import { findTouch, leaseTouch, releaseTouch, settleTouch, type EarlierAttempt, 
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
-import { awaitTurn } from './mail-slot.ts';
+import { awaitTurn, loseTurn } from './mail-slot.ts';
 import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
 import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
@@ -87,6 +87,7 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
   } catch (error) {
     if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`, error.message);
     await releaseTouch(deps.store, { id, asked });
+    if (deps.pace && error instanceof RetryableError && error.nothingTaken) await loseTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
     throw error;
   }
   // Where this fails the lease stays: given back, it would say that nothing was handed over.

@@ -39,7 +39,7 @@ const cases = (Object.keys(DOORS) as Door[]).flatMap((door) => (Object.keys(BODI
 test.each(cases)('%s at %s: a clear answer, and nothing is stored', async (name, door) => {
   const { path, speaks } = DOORS[door];
   const { type, body } = BODIES[name];
-  const key = door === 'events' ? { authorization: `Bearer ${API_KEY}` } : {};
+  const key: Record<string, string> = door === 'events' ? { authorization: `Bearer ${API_KEY}` } : {};
   const count = async () => (await tracked.store.selectFrom('events').select('id').execute()).length;
   const before = await count();
   const answer = await tracked.request('POST', path(), { headers: { 'content-type': Buffer.from(type, 'utf8').toString('latin1'), ...key }, body });
