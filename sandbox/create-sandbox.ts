@@ -9,7 +9,7 @@ import { openMailbox } from './mailbox.ts';
 import { metaRoutes, type MetaSandboxOptions } from './meta/meta-routes.ts';
 import { mailgunRoutes } from './mailgun-routes.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { openSmtpServer } from './smtp/server.ts';
+import { openSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface SandboxOptions {
@@ -34,7 +34,7 @@ export interface SandboxOptions {
   /** It is a Meta too when this is given. */
   readonly meta?: MetaSandboxOptions;
   /** Takes mails by SMTP as well, at this port of 127.0.0.1 (0 for any; `GET /healthz` tells), from whoever logs in so. */
-  readonly smtp?: { readonly port: number; readonly login?: { readonly user: string; readonly password: string } } | undefined;
+  readonly smtp?: Pick<SmtpServerOptions, 'port' | 'login' | 'tls'> | undefined;
 }
 
 /** Mailgun takes messages of 25 MB at most. */
