@@ -26,13 +26,16 @@ export class RetryableError extends Error {
   override readonly name: string = 'RetryableError';
   /** Milliseconds to wait before the next try, when the other side said so; else the activity's own backoff counts. */
   readonly retryAfterMs: number | undefined;
+  /** The other side has said that it took nothing, or was never reached: it need not be asked before the next try. */
+  readonly nothingTaken: boolean;
   constructor(
     /** Stable; shows in Temporal UI as the failure's type. */
     readonly type: string,
     message: string,
-    { retryAfterMs }: { retryAfterMs?: number } = {},
+    { retryAfterMs, nothingTaken = false }: { retryAfterMs?: number | undefined; nothingTaken?: boolean } = {},
   ) {
     super(message);
     this.retryAfterMs = retryAfterMs;
+    this.nothingTaken = nothingTaken;
   }
 }

@@ -8,7 +8,8 @@ import { mailRoutes } from './mail-routes.ts';
 import { openMailbox } from './mailbox.ts';
 import { metaRoutes, type MetaSandboxOptions } from './meta/meta-routes.ts';
 import { mailgunRoutes } from './mailgun-routes.ts';
-import { openSmtpServer } from './smtp/server.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { openSmtpServer, type SmtpServerOptions } from './smtp/server.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface SandboxOptions {
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   readonly domain?: string | undefined;
   /** Milliseconds from acceptance to delivery, and to each event after it; 50 unless said. */
   readonly deliverAfterMs?: number;
+  /** Mails that it takes in how long; more are refused with 429 and Retry-After. As many as come unless said. */
+  readonly rate?: RateLimit | undefined;
   /** Milliseconds before each further try of a webhook. Unless said: Mailgun's patience, made short: 8 tries in 80 s. */
   readonly retryAfterMs?: readonly number[];
   /** A Lob besides; none when left out. */
@@ -31,7 +34,7 @@ export interface SandboxOptions {
   /** It is a Meta too when this is given. */
   readonly meta?: MetaSandboxOptions;
   /** Takes mails by SMTP as well, at this port of 127.0.0.1 (0 for any; `GET /healthz` tells), from whoever logs in so. */
-  readonly smtp?: { readonly port: number; readonly login?: { readonly user: string; readonly password: string } } | undefined;
+  readonly smtp?: Pick<SmtpServerOptions, 'port' | 'login' | 'tls'> | undefined;
 }
 
 /** Mailgun takes messages of 25 MB at most. */
@@ -46,7 +49,7 @@ const RETRIES = [200, 500, 1_000, 3_000, 10_000, 25_000, 40_000];
  * const url = await sandbox.listen({ port: 0 });
  * const mail = createMailgun({ url, key: 'key-test', domain: 'mg.brand.example' });
  */
-export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, lob, meta, smtp }: SandboxOptions): Promise<FastifyInstance> {
+export async function createSandbox({ key, signingKey, webhookUrl, folder, domain, deliverAfterMs = 50, retryAfterMs = RETRIES, rate, lob, meta, smtp }: SandboxOptions): Promise<FastifyInstance> {
   const mailbox = openMailbox(folder);
   const webhooks = openWebhooks({ url: webhookUrl, signingKey, retryAfterMs, settled: mailbox.told });
   const delivery = openDelivery({ mailbox, webhooks, deliverAfterMs });
@@ -56,8 +59,8 @@ export async function createSandbox({ key, signingKey, webhookUrl, folder, domai
   await app.register(multipart, { limits: { fieldSize: LIMIT, fileSize: LIMIT, fields: 1_000, parts: 1_000 } });
   const faults = faultRoutes(app);
   const smtpServer = smtp && (await openSmtpServer({ mailbox, nextFault: faults.nextSmtp, ...smtp }));
-  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length, ...(smtpServer ? { smtp: smtpServer.port } : {}) }));
-  mailgunRoutes(app, { key, domain, mailbox, delivery, faults });
+  app.get('/healthz', async () => ({ status: 'ok', mails: mailbox.mails.length, ...(rate ? { refused: mailgun.refused() } : {}), ...(smtpServer ? { smtp: smtpServer.port } : {}) }));
+  const mailgun = mailgunRoutes(app, { key, domain, rate, mailbox, delivery, faults });
   mailRoutes(app, mailbox);
   const press = lob && openLob(app, { ...lob, folder, retryAfterMs, faults });
   if (meta) metaRoutes(app, meta);

@@ -9,6 +9,8 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fail-next'), ...common, status: z.int().min(400).max(599).default(500) }),
   /** Takes it and hangs up without an answer. */
   z.strictObject({ kind: z.literal('lose-answer'), ...common }),
+  /** Takes it and never answers. */
+  z.strictObject({ kind: z.literal('no-answer'), ...common }),
   /** Refuses with 429 and asks to wait, in seconds. */
   z.strictObject({ kind: z.literal('throttle'), ...common, retryAfter: z.int().min(0).max(86_400).default(1) }),
   /** Answers 200 with a page, as a proxy's error does, and keeps nothing. */

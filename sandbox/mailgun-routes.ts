@@ -5,11 +5,14 @@ import type { Faults } from './faults.ts';
 import { mailOf, readMailForm } from './mail-form.ts';
 import { eventData, type MailEvent } from './mail.ts';
 import type { Mailbox } from './mailbox.ts';
+import { openRateLimit, type RateLimit } from './rate-limit.ts';
 
 interface MailgunParts {
   readonly key: string;
   /** The only domain it knows; any when left out. */
   readonly domain?: string | undefined;
+  /** As many as come when left out. */
+  readonly rate?: RateLimit | undefined;
   readonly mailbox: Mailbox;
   readonly delivery: Delivery;
   readonly faults: Faults;
@@ -21,7 +24,9 @@ type OfDomain = { Params: { domain: string } };
 type Filters = Partial<Record<'message-id' | 'recipient' | 'event' | 'limit' | 'ascending', string>>;
 
 /** Mailgun's API as far as Parcours uses it: messages and events, with basic auth. */
-export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, delivery, faults }: MailgunParts): void {
+export function mailgunRoutes(app: FastifyInstance, { key, domain, rate, mailbox, delivery, faults }: MailgunParts): { /** Mails that came faster than they are taken. */ refused(): number } {
+  const allowance = rate && openRateLimit(rate, Date);
+  let refused = 0;
   const authorise = async (request: FastifyRequest<OfDomain>, reply: FastifyReply): Promise<unknown> => {
     if (!isAuthorised(request.headers.authorization, key)) return reply.code(401).type('text/plain').send('Forbidden');
     if (domain !== undefined && request.params.domain !== domain) return reply.code(404).send({ message: `Domain not found: ${request.params.domain}` });
@@ -30,6 +35,11 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
 
   app.post<OfDomain>('/v3/:domain/messages', { preHandler: authorise }, async (request, reply) => {
     const form = await readMailForm(request);
+    const turn = allowance?.('messages');
+    if (turn?.allowed === false) {
+      refused += 1;
+      return reply.code(429).header('retry-after', Math.ceil((turn.reset - Date.now()) / 1_000)).send({ message: 'Too many requests' });
+    }
     const fault = faults.next('mail');
     if (fault?.kind === 'throttle') return reply.code(429).header('retry-after', fault.retryAfter).send({ message: 'Too many requests' });
     if (fault?.kind === 'web-page') return reply.type('text/html').send(WEB_PAGE);
@@ -39,9 +49,9 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
     const mail = mailOf(form, { domain: request.params.domain, messageId: newMessageId(at, request.params.domain), at: at.toISOString() });
     if ('wrong' in mail) return reply.code(400).send({ message: mail.wrong });
     delivery.begin(mailbox.keep(mail));
-    if (fault?.kind === 'lose-answer') {
+    if (fault?.kind === 'lose-answer' || fault?.kind === 'no-answer') {
       reply.hijack();
-      request.raw.socket.destroy();
+      if (fault.kind === 'lose-answer') request.raw.socket.destroy();
       return reply;
     }
     return { id: `<${mail.id}>`, message: 'Queued. Thank you.' };
@@ -62,6 +72,7 @@ export function mailgunRoutes(app: FastifyInstance, { key, domain, mailbox, deli
     const known = parsePage(request.params.page);
     return known ? page(request, known.filters, known.skip) : reply.code(400).send({ message: 'Invalid page' });
   });
+  return { refused: () => refused };
 }
 
 function matches(event: MailEvent, filters: Filters, mailbox: Mailbox, domain: string): boolean {

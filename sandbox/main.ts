@@ -10,6 +10,8 @@ const environment = z.object({
   /** Where webhooks go; nowhere when left out. */
   SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SANDBOX_FOLDER: filled.optional(),
+  /** Mails a second that it takes as a Mailgun; as many as come unless said. */
+  SANDBOX_MAIL_RATE: z.coerce.number().positive().optional(),
   /** Takes mails by SMTP at this port as well. */
   SANDBOX_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** With both there is a Lob as well. */
@@ -26,7 +28,7 @@ if (!parsed.success) {
   console.error(`Expected the sandbox's environment to be whole, got:\n${z.prettifyError(parsed.error)}`);
   process.exit(1);
 }
-const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER, SANDBOX_SMTP_PORT } = parsed.data;
+const { SANDBOX_PORT, MAILGUN_API_KEY, MAILGUN_SIGNING_KEY, MAILGUN_DOMAIN, SANDBOX_WEBHOOK_URL, SANDBOX_FOLDER, SANDBOX_MAIL_RATE, SANDBOX_SMTP_PORT } = parsed.data;
 const { LOB_API_KEY, LOB_WEBHOOK_SECRET, SANDBOX_LOB_WEBHOOK_URL, META_ACCESS_TOKEN: accessToken, META_APP_SECRET: appSecret, SANDBOX_META_WEBHOOK_URL } = parsed.data;
 
 const sandbox = await createSandbox({
@@ -35,6 +37,7 @@ const sandbox = await createSandbox({
   domain: MAILGUN_DOMAIN,
   webhookUrl: SANDBOX_WEBHOOK_URL,
   folder: SANDBOX_FOLDER,
+  rate: SANDBOX_MAIL_RATE === undefined ? undefined : { requests: SANDBOX_MAIL_RATE, perMs: 1_000 },
   smtp: SANDBOX_SMTP_PORT === undefined ? undefined : { port: SANDBOX_SMTP_PORT },
   lob: LOB_API_KEY && LOB_WEBHOOK_SECRET ? { key: LOB_API_KEY, webhookSecret: LOB_WEBHOOK_SECRET, webhookUrl: SANDBOX_LOB_WEBHOOK_URL } : undefined,
   ...(accessToken && appSecret ? { meta: { accessToken, appSecret, webhookUrl: SANDBOX_META_WEBHOOK_URL } } : {}),

@@ -16,6 +16,7 @@ import * as policies from './migrations/0014-policies.ts';
 import * as figures from './migrations/0015-figures.ts';
 import * as lessons from './migrations/0016-lessons.ts';
 import * as operators from './migrations/0017-operators.ts';
+import * as touchProblems from './migrations/0018-touch-problems.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-figures': figures,
   '0016-lessons': lessons,
   '0017-operators': operators,
+  '0018-touch-problems': touchProblems,
 };
 
 /**

@@ -94,6 +94,7 @@ export interface Database {
     provider_id: string | null;
     lease_until: MaybeTimestamp;
     slot_at: MaybeTimestamp;
+    problem: Generated<string | null>;
     at: CreatedAt;
     campaign_at: Timestamp;
   };

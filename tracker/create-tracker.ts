@@ -56,6 +56,8 @@ export interface TrackerOptions {
   readonly patience?: number;
   /** Milliseconds of campaign time for which a journey is not told of a mail's click, since a machine's visit may show; 10,000 unless said. */
   readonly hold?: number | undefined;
+  /** Milliseconds that a caller may take to send us headers, and a whole request; 10,000 and 30,000 unless said. */
+  readonly slowest?: { readonly headers: number; readonly request: number };
   /** The world's time; for tests of what lies seconds apart. */
   readonly now?: () => Date;
 }
@@ -89,6 +91,8 @@ export interface TrackerParts {
 
 /** Bytes of a body: forms and webhooks are small. */
 const BODY_LIMIT = 64 * 1024;
+/** Who sends a byte now and then (slow loris) would hold a connection for ever: Fastify sets no limit to a request's time, and Node's own for headers is a minute. */
+const SLOWEST = { headers: 10_000, request: 30_000 };
 /** Symbols of an address's last part: a long name and a token. */
 const SLUG_LIMIT = 300;
 
@@ -100,12 +104,14 @@ const SLUG_LIMIT = 300;
  * const tracker = createTracker({ store, signal, start, confirm, apiKey, signingKey, publicUrl, contentOf });
  * await tracker.listen({ port: 8080 });
  */
-export function createTracker({ store, signal, start, confirm, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, now = () => new Date() }: TrackerOptions): FastifyInstance {
+export function createTracker({ store, signal, start, confirm, apiKey, signingKey, lob, publicUrl, contentOf, meta, logger, relay = {}, patience, hold, slowest = SLOWEST, now = () => new Date() }: TrackerOptions): FastifyInstance {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it the token.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    requestTimeout: slowest.request,
+    http: { headersTimeout: slowest.headers, connectionsCheckingInterval: slowest.headers / 4 },
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: SLUG_LIMIT },
     frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),
   });

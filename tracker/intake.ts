@@ -26,8 +26,11 @@ export interface About {
 export interface Occurrence {
   /** Unique: a second one with the same id is a repeat. */
   readonly eventId: string;
-  /** `consent` is one that a page asked for; of it and of a `refund` journeys are not told. */
-  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent' | 'refund';
+  /**
+   * `consent-asked` is a yes to a mailbox that is still to be proven, or the proof of one that is: journeys are told of the `consent` that follows. Of a
+   * `refund` they are not told.
+   */
+  readonly kind: Kind | 'accepted' | 'opened' | 'clicked' | 'consent-asked' | 'refund';
   readonly evidence: Evidence;
   /** Which way it came: `tracker`, `personal-page`, `mailgun`, `lob`, `service`. */
   readonly source: string;

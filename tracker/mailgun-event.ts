@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Evidence } from '../scenarios/vocabulary/index.ts';
 import type { Occurrence } from './intake.ts';
+import { isDeadAddress } from './mail-reports/dead-address.ts';
 
 /** The parts of Mailgun's event that we read. The recipient's address is not among them: it stays in `identities`. */
 export const mailgunWebhook = z.object({
@@ -64,16 +65,13 @@ const LISTED: Readonly<Record<string, 'bounced' | 'complained' | 'unsubscribed'>
   ...{ 'suppress-unsubscribe': 'unsubscribed', '606': 'unsubscribed' },
 };
 
-/**
- * What a permanent failure closes. `bounced`: the address is dead. Null: this mail was refused and the next may pass. A receiver's policy (5.7), a full
- * mailbox (5.2), a mail that grew too old on its way say nothing against the address (RFC 3463), and its owner may be a good customer.
- */
+/** What a permanent failure closes. `bounced`: the address is dead. Null: this mail was refused and the next may pass (`isDeadAddress`). */
 function closedBy({ reason = '', 'delivery-status': status }: MailgunEvent): 'bounced' | 'complained' | 'unsubscribed' | null {
   const { code, 'enhanced-code': enhanced } = status ?? {};
   // Mailgun calls every 5xx of a first attempt a bounce; what the receiver said in detail is more exact.
-  if (enhanced && /^5\.[2-9]\./.test(enhanced) && !/^5\.2\.1$/.test(enhanced)) return null;
+  if (enhanced && /^5\.[2-9]\./.test(enhanced) && !isDeadAddress({ enhanced })) return null;
   const listed = LISTED[reason] ?? LISTED[String(code ?? '')];
   if (listed) return listed;
   if (reason === '' && typeof code !== 'number') return 'bounced';
-  return reason !== 'espblock' && reason !== 'old' && (enhanced?.startsWith('5.1.') || code === 550 || code === 551 || code === 553) ? 'bounced' : null;
+  return reason !== 'espblock' && reason !== 'old' && isDeadAddress({ enhanced, code }) ? 'bounced' : null;
 }

@@ -12,6 +12,7 @@ import { readAnswers } from './form-answers.ts';
 import { hitOf } from './hit.ts';
 import { aboutLink, type Occurrence } from './intake.ts';
 import { consentsToAsk, readConsents, type GivenConsents } from './consents/page-consents.ts';
+import { tellConsents } from './consents/tell-consents.ts';
 import { grantConsents, requestConsent } from '../store/consent-requests.ts';
 import { together } from '../store/together.ts';
 import { exactToken, linkOf, pageOf, voucherOf } from './link-token.ts';
@@ -131,8 +132,12 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
       const said: Occurrence[] = asks.length > 0 ? [reply] : [];
       if (consents.agreed.length === 0) return said;
       const id = createHash('sha256').update(`${link.token}/${formId}`).digest('hex').slice(0, 24);
-      if (await saveConsents(transaction, { id, opened, consents })) toConfirm = id;
-      return [...said, { ...about, eventId: `consent-asked:${id}`, kind: 'consent', data: { step: consents.email === undefined ? 'given' : 'asked', page: name, consents: consents.agreed }, keep: true }];
+      const told = await tellConsents(transaction, { prospectId: link.prospectId, id: `consent:${id}`, source: 'personal-page', agreed: consents.agreed.map(({ medium }) => medium), from: { journeyId: link.journey.id, touch: link.touch.name } }, async () => {
+        if (await saveConsents(transaction, { id, opened, consents })) toConfirm = id;
+      });
+      // A yes to a mailbox that is not proven opens nothing yet.
+      const opens = consents.email === undefined ? told : [];
+      return [...said, ...opens, { ...about, eventId: `consent-asked:${id}`, kind: 'consent-asked', data: { step: consents.email === undefined ? 'given' : 'asked', page: name, consents: consents.agreed }, keep: true }];
     });
     if (toConfirm !== undefined) confirmer.offer(toConfirm);
     return reply.redirect(`${base}/p/${encodeURIComponent(slug)}?merci`, 303);

@@ -3,8 +3,8 @@ import type { Evidence, Kind } from '../scenarios/vocabulary/index.ts';
 import { JOURNEY_KEY, journeyIdOf, PROSPECT_ID } from '../store/index.ts';
 import { EVIDENCE, happenedAt, text } from './event-fields.ts';
 
-/** What a service may report: what journeys are told, and refunds, which only count. */
-export type ServiceKind = Kind | 'refund';
+/** What a service may report: what journeys are told, and refunds, which only count. A consent comes in with its proof, by a page or an import. */
+export type ServiceKind = Exclude<Kind, 'consent'> | 'refund';
 
 const amount = z.number().nonnegative().finite();
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Expected a currency of ISO 4217 such as EUR');

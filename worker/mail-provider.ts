@@ -22,16 +22,18 @@ const MARGIN = 5_000;
 /**
  * The provider that the settings ask for.
  *
- * @throws Error when SMTP_URL is none, or the DKIM key can't be read.
+ * @throws Error when SMTP_URL is none, or the DKIM key or the authority's certificate can't be read.
  */
 export function mailingOf(settings: WorkerSettings): Mailing {
   const fromDomain = /@([^\s<>@]+)>?$/.exec(settings.MAIL_FROM)?.[1] ?? 'localhost';
   const pace = readPace({ rate: settings.MAIL_RATE, warmUp: settings.MAIL_WARM_UP });
   if (settings.MAIL_PROVIDER === 'smtp') {
-    const { SMTP_URL: url = '', SMTP_TIMEOUT_MS: timeoutMs, SMTP_DKIM_SELECTOR: selector, SMTP_DKIM_KEY: file } = settings;
+    const { SMTP_URL: url = '', SMTP_CA: ca, SMTP_TIMEOUT_MS: timeoutMs, SMTP_DKIM_SELECTOR: selector, SMTP_DKIM_KEY: file } = settings;
     const dkim = selector && file ? { dkim: { selector, privateKey: readFileSync(file, 'utf8') } } : {};
-    return { mail: createSmtp({ url, domain: fromDomain, timeoutMs, ...dkim }), domain: fromDomain, lease: timeoutMs + MARGIN, pace };
+    return { mail: createSmtp({ url, domain: fromDomain, timeoutMs, ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }), ...dkim }), domain: fromDomain, lease: timeoutMs + MARGIN, pace };
   }
-  const { MAILGUN_URL: url, MAILGUN_API_KEY: key = '', MAILGUN_DOMAIN: domain = fromDomain, MAILGUN_TIMEOUT_MS: timeoutMs, MAILGUN_TEST_MODE: testMode } = settings;
-  return { mail: createMailgun({ url, key, domain, timeoutMs, testMode: testMode === 'yes' }), domain, lease: timeoutMs + MARGIN, pace };
+  const { MAILGUN_URL: url, MAILGUN_API_KEY: key = '', MAILGUN_DOMAIN: domain = fromDomain, MAILGUN_TIMEOUT_MS: timeoutMs, MAILGUN_LOOK_UP_AFTER_MS: lookUpAfterMs, MAILGUN_TEST_MODE: testMode } = settings;
+  // A worker that was killed has lost an answer, too.
+  const lease = timeoutMs + Math.max(MARGIN, lookUpAfterMs);
+  return { mail: createMailgun({ url, key, domain, timeoutMs, lookUpAfterMs, testMode: testMode === 'yes' }), domain, lease, pace };
 }

@@ -15,7 +15,11 @@ export const mailSettings = {
   MAILGUN_TEST_MODE: z.enum(['yes', 'no']).default('no'),
   /** A request to Mailgun that takes longer is given up. */
   MAILGUN_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(15_000),
+  /** From a lost answer to the question whether Mailgun has the mail. */
+  MAILGUN_LOOK_UP_AFTER_MS: z.coerce.number().int().min(0).max(600_000).default(30_000),
   SMTP_URL: optional.superRefine((url, context) => complain(context, () => url && readSmtpUrl(url))),
+  /** A file with the certificate, PEM, of an authority of our own. */
+  SMTP_CA: optional,
   SMTP_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(20_000),
   SMTP_DKIM_SELECTOR: optional,
   /** A file with the private key, PEM. */

@@ -14,6 +14,11 @@ export interface MailgunOptions {
   readonly domain: string;
   /** Milliseconds until an unanswered request is given up; 20,000 unless said. Keep it below the lease of an attempt to send. */
   readonly timeoutMs?: number;
+  /**
+   * Milliseconds from a lost answer to the question whether Mailgun has the mail, 30,000 unless said: a request whose time was up may still be on its way, and the
+   * events that tell of it take some seconds. Asked too early, the answer is no, and somebody gets the mail twice.
+   */
+  readonly lookUpAfterMs?: number;
   /** Mailgun takes mails, reports them as delivered, and sends none. */
   readonly testMode?: boolean;
 }
@@ -21,7 +26,7 @@ export interface MailgunOptions {
 /**
  * Sends mails through Mailgun, by its own client. Mailgun's tracking is off: our links are tracked already, and opens need a consent.
  *
- * `find` asks the events API, which Mailgun fills some seconds after acceptance: leave time between a lost answer and the question.
+ * `find` asks the events API, which Mailgun fills some seconds after acceptance: a lost answer asks for that time (`retryAfterMs`).
  *
  * @throws (by its functions) PermanentError for what is wrong with the mail; RetryableError for 408, 429, 5xx and network trouble, with Mailgun's
  * Retry-After, and for settings that an operator has to mend (401, 403, 404).
@@ -29,14 +34,14 @@ export interface MailgunOptions {
  * const mail = createMailgun({ url: 'https://api.eu.mailgun.net', key, domain: 'mg.brand.example' });
  * const { id } = (await mail.find(messageId)) ?? (await mail.send(letter));
  */
-export function createMailgun({ url, key, domain, timeoutMs = 20_000, testMode = false }: MailgunOptions): MailProvider {
+export function createMailgun({ url, key, domain, timeoutMs = 20_000, lookUpAfterMs: lookUpAfter = 30_000, testMode = false }: MailgunOptions): MailProvider {
   const client = new Mailgun(FormData).client({ username: 'api', key, url, timeout: timeoutMs });
   const { asking } = listenForRetryAfter();
 
   async function ask<Answer>(what: Asked['what'], request: () => Promise<Answer>): Promise<Answer> {
     const { result, retryAfter } = await asking(request);
     if ('value' in result) return result.value;
-    throw fromMailgun(result.error, { what, domain, url, retryAfter: retryAfter() });
+    throw fromMailgun(result.error, { what, domain, url, retryAfter: retryAfter(), lookUpAfter });
   }
 
   return {

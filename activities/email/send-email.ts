@@ -1,11 +1,11 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken, withFreshTokens } from '../../store/tokens.ts';
-import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
+import { findTouch, leaseTouch, releaseTouch, settleTouch, type EarlierAttempt, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, variantOf, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
-import { awaitTurn } from './mail-slot.ts';
+import { awaitTurn, loseTurn } from './mail-slot.ts';
 import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
 import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
@@ -66,22 +66,30 @@ async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 's
 interface Delivery extends Pick<TouchReceipt, 'variant' | 'decision'> {
   readonly links: readonly TouchLink[];
   readonly props: object;
-  /** An earlier attempt: the provider may have the mail already. */
-  readonly earlier?: 'released' | 'lost';
+  /** What an earlier attempt left: the provider may have the mail already. */
+  readonly earlier?: EarlierAttempt;
 }
 
 async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, delivery: Delivery): Promise<TouchReceipt> {
   const { id, refused } = attempt;
   let handed: { readonly id: string };
+  const { earlier: left = 'untried' } = delivery;
+  let asked = left !== 'untried';
   try {
-    const earlier = delivery.earlier && (await findEarlier(deps, id, delivery.earlier));
+    // A mail that only waited for its turn is not asked about: ten thousand of them would be as many questions.
+    const earlier = asked ? await findEarlier(deps, id, left) : undefined;
     // Asked again at every attempt: who withdrew while the provider was down gets nothing.
     if (!earlier && refused) return await notSent(deps, attempt, refused);
     if (!earlier && deps.pace) await awaitTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
-    handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)));
+    // From here on the provider may have it, unless it says that it has not.
+    handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)).catch((error: unknown) => {
+      asked = !(error instanceof RetryableError && error.nothingTaken);
+      throw error;
+    }));
   } catch (error) {
-    if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`);
-    await releaseTouch(deps.store, id);
+    if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`, error.message);
+    await releaseTouch(deps.store, { id, asked });
+    if (deps.pace && error instanceof RetryableError && error.nothingTaken) await loseTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
     throw error;
   }
   // Where this fails the lease stays: given back, it would say that nothing was handed over.
@@ -94,15 +102,15 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
  * What an earlier attempt handed over. A provider that can't be asked gets no second one from us when the first was killed halfway: rather no mail than two
  * (docs/email.md). An attempt that gave its lease back knew that nothing was taken.
  */
-async function findEarlier({ mail, domain }: SendEmailDeps, touchId: string, attempt: 'released' | 'lost'): Promise<{ id: string } | undefined> {
+async function findEarlier({ mail, domain }: SendEmailDeps, touchId: string, attempt: EarlierAttempt): Promise<{ id: string } | undefined> {
   const messageId = messageIdOf(touchId, domain);
   const found = await mail.find(messageId);
   if (found !== 'cannot-tell') return found;
   return attempt === 'lost' ? { id: unconfirmed(messageId) } : undefined;
 }
 
-async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, why: string): Promise<TouchReceipt> {
-  await settleTouch(store, { id: attempt.id, status: 'not-sent', why });
+async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, why: string, problem?: string): Promise<TouchReceipt> {
+  await settleTouch(store, { id: attempt.id, status: 'not-sent', why, ...(problem === undefined ? {} : { problem }) });
   return receiptOf(attempt, { sent: false, why });
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpServer } from './smtp-url.ts';
 
@@ -28,9 +29,9 @@ export function openConnections({ server, domain, timeoutMs, most }: Options): {
   let taken = 0;
 
   async function connect(): Promise<SMTPConnection> {
-    const { host, port, secure, requireTLS, auth } = server;
+    const { host, port, secure, requireTLS, auth, ca } = server;
     const patience = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-    const connection = new SMTPConnection({ host, port, secure, requireTLS, name: domain, ...patience });
+    const connection = new SMTPConnection({ host, port, secure, requireTLS, name: domain, ...(ca === undefined ? {} : { tls: { ca: [...rootCertificates, ca] } }), ...patience });
     await settled((done) => {
       // Later ones reach whoever sends; one of an idle connection has nobody to hear it, and would end the process.
       connection.on('error', done);

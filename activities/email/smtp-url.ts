@@ -7,6 +7,8 @@ export interface SmtpServer {
   /** No mail without TLS. */
   readonly requireTLS: boolean;
   readonly auth?: { readonly user: string; readonly pass: string };
+  /** Authorities, PEM, that may vouch for the server besides those that Node knows; none unless said. */
+  readonly ca?: string;
   /** For errors: without the password. */
   readonly named: string;
 }

@@ -10,6 +10,8 @@ import { readSmtpUrl } from './smtp-url.ts';
 export interface SmtpOptions {
   /** `smtp://user:password@host:587` (STARTTLS) or `smtps://host:465`; see `readSmtpUrl`. */
   readonly url: string;
+  /** The certificate, PEM, of the authority that vouches for the server, where it is one of the house's own. */
+  readonly ca?: string;
   /** The sending domain; said in greeting, and signed for. */
   readonly domain: string;
   /** Milliseconds for a whole mail; 20,000 unless said. Keep it below the lease of an attempt to send. */
@@ -32,8 +34,8 @@ export interface SmtpOptions {
  * const mail = createSmtp({ url: 'smtps://parcours:secret@smtp.brand.example:465', domain: 'brand.example' });
  * await mail.send(letter);
  */
-export function createSmtp({ url, domain, timeoutMs = 20_000, connections = 5, dkim }: SmtpOptions): MailProvider {
-  const server = readSmtpUrl(url);
+export function createSmtp({ url, ca, domain, timeoutMs = 20_000, connections = 5, dkim }: SmtpOptions): MailProvider {
+  const server = { ...readSmtpUrl(url), ...(ca === undefined ? {} : { ca }) };
   const pool = openConnections({ server, domain, timeoutMs, most: connections });
   const signer = dkim && new DKIM({ domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey });
 

@@ -72,11 +72,12 @@ function factsAtFirst({ facts, events }: JourneyRecord, learnable: readonly stri
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !told.has(name) || !learnable.includes(name)));
 }
 
-/** Consents as they are now, and what was open before the journey itself closed it. */
+/** Consents as they are now, and what was open before the journey itself closed it; what was opened on the way was not open then. */
 function reachableAtFirst({ touches, events }: JourneyRecord, now: Reachable = { print: false, email: false, social: false }): Reachable {
   const closed = events.some(({ kind }) => kind === 'unsubscribe' || kind === 'bounced' || kind === 'complained' || kind === 'returned');
   const sent = (medium: TouchMedium) => touches.some((touch) => touch.medium === medium && touch.sent);
-  const open = (medium: TouchMedium) => now[medium] || (closed && sent(medium));
+  const opened = (medium: TouchMedium) => events.some(({ kind, data }) => kind === 'consent' && data['medium'] === medium);
+  const open = (medium: TouchMedium) => (now[medium] && !opened(medium)) || ((closed || opened(medium)) && sent(medium));
   return { print: open('print'), email: open('email'), social: open('social') };
 }
 

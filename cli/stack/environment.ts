@@ -57,6 +57,8 @@ export function stackEnvironment(options: EnvironmentOptions): StackEnvironment 
     MAILGUN_API_KEY: randomKey(),
     MAILGUN_SIGNING_KEY: randomKey(),
     MAILGUN_DOMAIN: 'mail.bellebraise.example',
+    // The sandbox tells of a mail as soon as it has it.
+    MAILGUN_LOOK_UP_AFTER_MS: '1000',
     META_URL: `http://127.0.0.1:${sandboxPort}`,
     META_ACCESS_TOKEN: randomKey(),
     META_APP_SECRET: randomKey(),

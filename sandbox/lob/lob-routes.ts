@@ -8,7 +8,7 @@ import { checkPiece } from './piece-check.ts';
 import { readPieceForm } from './piece-form.ts';
 import { isCancellable, listPieces, type ListQuery } from './piece-list.ts';
 import type { Pieces } from './pieces.ts';
-import { openRateLimit, type RateLimit } from './rate-limit.ts';
+import { openRateLimit, type RateLimit } from '../rate-limit.ts';
 import { LobRefusal, refuse } from './refusal.ts';
 import type { SandboxTime } from './sandbox-time.ts';
 
@@ -33,8 +33,8 @@ export function lobRoutes(app: FastifyInstance, { key, rate, pieces, life, time,
   const rates = openRateLimit(rate, time);
   const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!isAuthorised(request.headers.authorization, key)) throw new LobRefusal(401, 'invalid_api_key', 'Your API key is not valid. Please sign up on lob.com to get a valid api key.');
-    const { allowed, headers } = rates(`${request.method} ${request.routeOptions.url}`);
-    void reply.headers(headers);
+    const { allowed, left, reset } = rates(`${request.method} ${request.routeOptions.url}`);
+    void reply.headers({ 'x-rate-limit-limit': String(rate.requests), 'x-rate-limit-remaining': String(left), 'x-rate-limit-reset': String(Math.ceil(reset / 1_000)) });
     if (!allowed) throw busy();
     return undefined;
   };

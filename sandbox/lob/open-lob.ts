@@ -4,7 +4,7 @@ import { openLife } from './life.ts';
 import { lifeRoutes } from './life-routes.ts';
 import { lobRoutes } from './lob-routes.ts';
 import { openPieces } from './pieces.ts';
-import { LOB_RATE, type RateLimit } from './rate-limit.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import { timeRoutes } from './sandbox-time.ts';
 
 export interface LobOptions {
@@ -24,6 +24,9 @@ export interface Lob {
   resume(): void;
   close(): void;
 }
+
+/** Lob's own, by endpoint. */
+const LOB_RATE: RateLimit = { requests: 150, perMs: 5_000 };
 
 /** Adds Lob's API and the pages about it to the sandbox. */
 export function openLob(app: FastifyInstance, { key, webhookSecret, webhookUrl, rate = LOB_RATE, renderAfterMs = 50, folder, retryAfterMs, faults }: LobOptions & { folder: string | undefined; retryAfterMs: readonly number[]; faults: Faults }): Lob {

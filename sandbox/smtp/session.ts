@@ -4,6 +4,10 @@ import type { SmtpFault } from '../faults.ts';
 export interface SessionOptions {
   /** What callers must log in with; nobody need when left out. */
   readonly login?: { readonly user: string; readonly password: string } | undefined;
+  /** Turns the connection into one by TLS; no STARTTLS where it is left out. */
+  readonly secure?: ((socket: Socket) => void) | undefined;
+  /** Says nothing first: the connection has become another one. */
+  readonly isUpgraded?: boolean;
   readonly nextFault: () => SmtpFault | undefined;
   /** A mail was taken; false keeps the answer back and hangs up. */
   readonly take: (raw: string, recipients: readonly string[]) => void;
@@ -13,8 +17,8 @@ export interface SessionOptions {
 const LIMIT = 25 * 1024 * 1024;
 const ADDRESS = /<([^<>\s]+@[^<>\s]+)>/;
 
-/** One connection of a caller: enough of SMTP (RFC 5321) for a real client, with AUTH PLAIN and LOGIN, without TLS. */
-export function serveSession(socket: Socket, { login, nextFault, take }: SessionOptions): void {
+/** One connection of a caller: enough of SMTP (RFC 5321) for a real client, with AUTH PLAIN and LOGIN, with STARTTLS where there is a certificate. */
+export function serveSession(socket: Socket, { login, secure, isUpgraded = false, nextFault, take }: SessionOptions): void {
   let rest = '';
   let loggedIn = login === undefined;
   let fault: SmtpFault | undefined;
@@ -50,10 +54,17 @@ export function serveSession(socket: Socket, { login, nextFault, take }: Session
     const [verb = '', ...words] = line.split(' ');
     switch (verb.toUpperCase()) {
       case 'EHLO':
-        for (const one of ['250-sandbox', '250-PIPELINING', '250-8BITMIME', ...(login ? ['250-AUTH PLAIN LOGIN'] : [])]) say(one);
+        for (const one of ['250-sandbox', '250-PIPELINING', '250-8BITMIME', ...(secure ? ['250-STARTTLS'] : []), ...(login ? ['250-AUTH PLAIN LOGIN'] : [])]) say(one);
         return say(`250 SIZE ${LIMIT}`);
       case 'HELO':
         return say('250 sandbox');
+      case 'STARTTLS':
+        if (!secure) return say('502 5.5.1 No TLS here');
+        // What came before the handshake is forgotten (RFC 3207, 4.2), or a stranger could have put it there.
+        rest = '';
+        socket.removeListener('data', hear);
+        say('220 2.0.0 Ready to start TLS');
+        return secure(socket);
       case 'AUTH':
         if (words[0]?.toUpperCase() === 'PLAIN') return words[1] ? plain(words[1]) : ((waitsFor = 'credentials'), say('334 '));
         waitsFor = 'user';
@@ -100,7 +111,7 @@ export function serveSession(socket: Socket, { login, nextFault, take }: Session
 
   socket.setEncoding('latin1');
   socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk: string) => {
+  const hear = (chunk: string): void => {
     rest += chunk;
     while (!socket.destroyed) {
       const end = waitsFor === 'message' ? rest.indexOf('\r\n.\r\n') : rest.indexOf('\r\n');
@@ -117,6 +128,7 @@ export function serveSession(socket: Socket, { login, nextFault, take }: Session
       else obey(taken);
     }
     return undefined;
-  });
-  say('220 sandbox ESMTP');
+  };
+  socket.on('data', hear);
+  if (!isUpgraded) say('220 sandbox ESMTP');
 }

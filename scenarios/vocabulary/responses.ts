@@ -20,6 +20,8 @@ export interface Reports<Facts> {
   purchase: { order: string; amount: number; currency: string };
   follow: { page: string };
   unsubscribe: { medium: Medium | 'all' };
+  /** The person agreed to a medium, on a page or in the preference centre, and can be reached by it from now on. */
+  consent: { medium: 'print' | 'email' | 'social' };
   /** A mailpiece is on its way: given to the carrier later than foretold, or seen by it. `inHome` is when it is expected now, where that is said: campaign milliseconds since 1970; the in-home moment moves there. */
   posted: { inHome?: number };
   delivered: unknown;
@@ -34,7 +36,7 @@ export interface Reports<Facts> {
 export type Kind = keyof Reports<unknown>;
 
 /** Every kind, in the order of a journey. */
-export const KINDS = ['posted', 'delivered', 'returned', 'bounced', 'complained', 'failed', 'scan', 'visit', 'click', 'reply', 'redeem', 'purchase', 'follow', 'unsubscribe'] as const satisfies readonly Kind[];
+export const KINDS = ['posted', 'delivered', 'returned', 'bounced', 'complained', 'failed', 'scan', 'visit', 'click', 'reply', 'redeem', 'purchase', 'follow', 'unsubscribe', 'consent'] as const satisfies readonly Kind[];
 
 /** One thing that was reported. */
 export type Response<K extends Kind = Kind, Facts = unknown> = {

@@ -53,6 +53,7 @@ export async function openWorld(more: Readonly<Record<string, string>> = {}): Pr
     MAILGUN_URL: sandbox,
     MAILGUN_API_KEY: KEYS.mailgun,
     MAILGUN_DOMAIN: DOMAIN,
+    MAILGUN_LOOK_UP_AFTER_MS: '100',
     MAIL_FROM: `Bellebraise <bonjour@${DOMAIN}>`,
     ...more,
   });

@@ -64,10 +64,13 @@ describe('a reader who came by paper', () => {
     // Pressed again it thanks, and it stays one consent.
     expect((await tracked.form(link, {})).status).toBe(200);
     expect(await consents(person)).toHaveLength(1);
-    expect((await tracked.events(person.journeyId)).filter(({ kind }) => kind === 'consent').map(({ data, signal }) => `${String(data['step'])} ${signal}`)).toEqual([
+    expect((await tracked.events(person.journeyId)).filter(({ kind }) => kind === 'consent-asked').map(({ data, signal }) => `${String(data['step'])} ${signal}`)).toEqual([
       'asked kept',
       'confirmed kept',
     ]);
+    // The journey hears of it at once, after the proof and not before.
+    await until('the journey to be told', () => tracked.temporal.told.some(({ journeyId }) => journeyId === person.journeyId));
+    expect(tracked.temporal.told.filter(({ journeyId }) => journeyId === person.journeyId).map(({ report: { kind, data } }) => [kind, data])).toEqual([['consent', { medium: 'email' }]]);
     // What is given is not asked for again.
     expect((await tracked.get(`/p/${person.tokens.qr}`)).body).not.toContain('name="about"');
   });
@@ -154,6 +157,7 @@ describe('a reader who came by a mail', () => {
     await agree(person.tokens.pageClick);
     expect((await consents(person)).at(-1)).toEqual({ medium: 'email', purpose: 'contact', granted: true, source: 'personal-page:boiler-check', wording: WORDING });
     expect([await requests(person), await mayMail(person)]).toEqual([[], true]);
+    await until('the journey to be told', () => tracked.temporal.told.some(({ journeyId, report }) => journeyId === person.journeyId && report.kind === 'consent' && report.data?.['medium'] === 'email'));
   });
 });
 

@@ -65,6 +65,9 @@ describe('the preference centre', () => {
     await suppress(tracked.store, { prospectId: person.prospectId, medium: 'print', reason: 'returned' });
     await choose(person, ALL);
     expect(await may(person)).toEqual({ print: 'yes', email: 'yes', service: 'yes', social: 'yes' });
+    const opened = () => tracked.temporal.told.filter(({ journeyId, report }) => journeyId === person.journeyId && report.kind === 'consent').map(({ report }) => report.data?.['medium']);
+    await until('the journey to be told of each', () => opened().length >= 3);
+    expect(opened().sort()).toEqual(['email', 'print', 'social']);
 
     const bounced = await agreed();
     await suppress(tracked.store, { prospectId: bounced.prospectId, medium: 'email', reason: 'bounced' });

@@ -55,7 +55,7 @@ test('a mail asks the mailbox to confirm, once, though its workflow is started t
   await fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'lose-answer', count: 1 }) });
   const settings = workerSettings({
     ...{ DATABASE_URL: store.databaseUrl, DATABASE_SCHEMA: store.schemaName, PARCOURS_PUBLIC_URL: 'https://go.bellebraise.example', MAILGUN_URL: url, MAILGUN_API_KEY: 'k' },
-    ...{ MAILGUN_DOMAIN: 'mail.example', MAIL_FROM: 'Bellebraise <bonjour@mail.example>' },
+    ...{ MAILGUN_LOOK_UP_AFTER_MS: '100', MAILGUN_DOMAIN: 'mail.example', MAIL_FROM: 'Bellebraise <bonjour@mail.example>' },
   });
   const worker = await createWorker({ settings, connection: temporal.nativeConnection, client: temporal.client, store });
   await worker.runUntil(async () => {

@@ -6,6 +6,7 @@ import type { TrackerParts } from '../create-tracker.ts';
 import { sendDocument } from '../document.tsx';
 import { sendNotFound } from '../failures.ts';
 import type { Occurrence } from '../intake.ts';
+import { tellConsents } from './tell-consents.ts';
 import { notice, type Notice } from '../notice.tsx';
 import { partsOfJourneyId } from '../../store/journey-id.ts';
 import { confirmationWords } from './confirmation-wording.ts';
@@ -63,10 +64,14 @@ export function serveConfirmations(app: FastifyInstance, { store, intake, conten
     if (isOver(asked)) return say(reply, asked, 'over');
     const campaign = await findCampaign(store, partsOfJourneyId(asked.journeyId).campaignId);
     await intake.receiveAll(request, async (transaction): Promise<readonly Occurrence[]> => {
-      const confirmed = await confirmConsentRequest(transaction, asked.token);
-      if (!confirmed || !campaign) return [];
-      const { id, journeyId, prospectId, touch, consents } = confirmed;
-      return [{ eventId: `consent:${id}`, kind: 'consent', evidence: 'human', source: 'confirmation-page', about: { journeyId, prospectId, clock: campaign.clock }, touch, data: { step: 'confirmed', consents }, keep: true }];
+      const { id, journeyId, prospectId, touch, consents } = asked;
+      const source = 'confirmation-page';
+      let isNew = false;
+      const told = await tellConsents(transaction, { prospectId, id: `consent:${id}`, source, agreed: consents.map(({ medium }) => medium), from: { journeyId, touch } }, async () => {
+        isNew = (await confirmConsentRequest(transaction, asked.token)) !== undefined;
+      });
+      if (!isNew || !campaign) return [];
+      return [{ eventId: `consent:${id}`, kind: 'consent-asked', evidence: 'human', source, about: { journeyId, prospectId, clock: campaign.clock }, touch, data: { step: 'confirmed', consents }, keep: true }, ...told];
     });
     return say(reply, { ...asked, status: 'confirmed' }, 'done');
   });

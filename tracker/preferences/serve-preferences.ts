@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { journeysOfProspect, type Link } from '../../store/index.ts';
 import { PREFERENCES, readPreferences, savePreferences, type Preference } from '../../store/preferences.ts';
+import type { TouchMedium } from '../../scenarios/vocabulary/index.ts';
+import { tellConsents } from '../consents/tell-consents.ts';
 import type { TrackerParts } from '../create-tracker.ts';
 import { sendDocument } from '../document.tsx';
 import { sendNotFound } from '../failures.ts';
@@ -67,14 +69,20 @@ export function servePreferences(app: FastifyInstance, { store, find, recipientO
     const pausedUntil = form['resume'] === 'yes' ? null : form['pause'] === 'yes' ? new Date(now().getTime() + PAUSE) : before.pausedUntil;
     const formId = createHash('sha256').update(`${form['form'] ?? randomUUID()}`).digest('base64url').slice(0, 16);
     await intake.receiveAll(request, async (transaction) => {
-      const closed = await savePreferences(transaction, { prospectId, wanted, pausedUntil, source: 'preference-centre', wording: WORDING });
+      const source = 'preference-centre';
+      const id = `preferences:${formId}`;
+      let closed: readonly TouchMedium[] = [];
+      const opened = await tellConsents(transaction, { prospectId, id: `${id}:yes`, source, agreed: [], from: { journeyId: link.journey.id, touch: link.touch.name } }, async () => {
+        closed = await savePreferences(transaction, { prospectId, wanted, pausedUntil, source, wording: WORDING });
+      });
       const underWay = (await journeysOfProspect(transaction, prospectId)).filter(({ status }) => status !== 'ended');
-      return underWay.flatMap((journey) =>
+      const shut = underWay.flatMap((journey) =>
         closed.map((medium): Occurrence => ({
-          ...{ eventId: `preferences:${formId}:${journey.id}:${medium}`, kind: 'unsubscribe', evidence: 'human', source: 'preference-centre', data: { medium }, isApplied: true },
+          ...{ eventId: `${id}:${journey.id}:${medium}`, kind: 'unsubscribe', evidence: 'human', source, data: { medium }, isApplied: true },
           ...{ about: { journeyId: journey.id, prospectId, clock: journey.clock }, ...(journey.id === link.journey.id ? { touch: link.touch.name } : {}) },
         })),
       );
+      return [...shut, ...opened];
     });
     return reply.redirect(`${base}/u/${link.token}?saved`, 303);
   }

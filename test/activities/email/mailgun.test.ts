@@ -3,26 +3,13 @@ import type { ApplicationFailure } from '@temporalio/common';
 import type { FastifyInstance } from 'fastify';
 import { toApplicationFailure } from '../../../activities/application-failure.ts';
 import { PermanentError, RetryableError } from '../../../activities/errors.ts';
-import type { Mail, MailProvider } from '../../../activities/email/mail-provider.ts';
+import type { MailProvider } from '../../../activities/email/mail-provider.ts';
 import { createMailgun } from '../../../activities/email/mailgun.ts';
 import { fromMailgun } from '../../../activities/email/mailgun-error.ts';
 import { messageIdOf } from '../../../activities/email/message-id.ts';
 import { retryAfterMs } from '../../../activities/email/retry-after.ts';
-import { createSandbox, type SandboxMail } from '../../../sandbox/index.ts';
-
-const domain = 'mail.bellebraise.example';
-const touch = 'spring/p-001/thank-you/1';
-const letter: Mail = {
-  messageId: messageIdOf(touch, domain),
-  from: 'Bellebraise <bonjour@mail.bellebraise.example>',
-  to: 'jean.dupont@courrier.example',
-  subject: 'Merci Jean, parlons de votre prochaine chaudière',
-  html: '<p>Bonjour Jean, déjà l’été</p>',
-  text: 'Bonjour Jean, déjà l’été\n',
-  headers: { 'List-Unsubscribe': '<https://parcours.example/u/7KQ9XM2PAB>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-  tags: ['thank-you', 'warm'],
-  touch,
-};
+import { createSandbox } from '../../../sandbox/index.ts';
+import { askFor, domain, keptAt, letter, refusal, touch } from './mail-under-test.ts';
 
 describe('Mailgun, by its own client, against the sandbox', () => {
   let sandbox: FastifyInstance;
@@ -36,16 +23,8 @@ describe('Mailgun, by its own client, against the sandbox', () => {
   });
   afterEach(() => sandbox.close());
 
-  const kept = async (): Promise<SandboxMail[]> => ((await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: SandboxMail[] }).messages;
-  const ask = async (fault: object) => expect((await fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) })).status).toBe(201);
-  const refusal = async (attempt: Promise<unknown>): Promise<PermanentError | RetryableError> => {
-    const error = await attempt.then(
-      () => expect('the attempt').toBe('refused'),
-      (thrown: unknown) => thrown,
-    );
-    expect(error instanceof PermanentError || error instanceof RetryableError).toBe(true);
-    return error as PermanentError | RetryableError;
-  };
+  const kept = () => keptAt(url);
+  const ask = (fault: object) => askFor(url, fault);
 
   test('a mail arrives whole: both parts, its own Message-Id, one-click unsubscribe, the touch and the tags; tracking is off', async () => {
     expect(await mail.send(letter)).toEqual({ id: letter.messageId });
@@ -172,7 +151,7 @@ test('the Message-Id is the same at every try and tells nobody who it is about',
 
 test('what Mailgun quotes of a person does not reach the history', () => {
   const quoting = Object.assign(new Error('Bad Request'), { status: 400, details: "'to': Jean <jean.dupont@courrier.example> is not deliverable" });
-  const error = fromMailgun(quoting, { what: 'send', domain, url: 'https://api.eu.mailgun.net', retryAfter: undefined });
+  const error = fromMailgun(quoting, { what: 'send', domain, url: 'https://api.eu.mailgun.net', retryAfter: undefined, lookUpAfter: 30_000 });
   expect(error.message).toBe(`Expected Mailgun to take a mail for ${domain}, got 400 ''to': Jean <(an address)> is not deliverable'. Correct the mail: the same one will be refused again.`);
 });
 

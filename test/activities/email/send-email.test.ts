@@ -42,7 +42,7 @@ beforeAll(async () => {
   sandbox = await createSandbox({ key: KEY, signingKey: 'sign' });
   url = await sandbox.listen({ port: 0, host: '127.0.0.1' });
   await createCampaign(store, campaign);
-  const mail = createMailgun({ url, key: KEY, domain: DOMAIN, timeoutMs: 1_000 });
+  const mail = createMailgun({ url, key: KEY, domain: DOMAIN, timeoutMs: 1_000, lookUpAfterMs: 200 });
   deps = {
     store,
     campaigns: campaignLookup(store),
@@ -194,9 +194,62 @@ describe('one touch, one mail', () => {
     expect(await touch()).toMatchObject({ status: 'sent', provider: 'smtp', provider_id: expect.stringMatching(/^unconfirmed:/) });
   });
 
+  test('a page in place of an answer, and none at all, cost nobody their mail, and nobody gets it twice', async () => {
+    await fault({ kind: 'web-page', count: 2 });
+    await expect(send()).rejects.toMatchObject({ type: 'MailgunTrouble' });
+    await expect(send()).rejects.toMatchObject({ type: 'MailgunTrouble' });
+    expect(await mails()).toHaveLength(0);
+    await fault({ kind: 'no-answer' });
+    // Asked at once, Mailgun might not know yet that it has the mail.
+    await expect(send()).rejects.toMatchObject({ type: 'MailgunUnreachable', retryAfterMs: 200, nothingTaken: false });
+    expect(await send()).toMatchObject({ sent: true });
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test('whoever said that it took nothing is not asked before the next try', async () => {
+    let asked = 0;
+    const counting = { ...deps, mail: { ...deps.mail, find: async (id: string) => ((asked += 1), deps.mail.find(id)) } };
+    await fault({ kind: 'throttle', retryAfter: 1, count: 2 });
+    for (const _ of ['once', 'twice']) await expect(sendEmail(counting, 'email', request())).rejects.toMatchObject({ type: 'MailgunBusy', retryAfterMs: 1_000 });
+    expect(await sendEmail(counting, 'email', request())).toMatchObject({ sent: true });
+    expect(asked).toBe(0);
+  });
+
+  test.each([
+    ['a look-alike domain', { email: 'jean@раураl.com' }, 'BadAddress', 'field email'],
+    ['an address that is too long', { email: `${'a'.repeat(65)}@courriel.example` }, 'BadAddress', 'field email'],
+    ['an address with a header in it', { email: 'a@b.example\r\nBcc: c@d.example' }, 'BadAddress', 'field email'],
+  ])('%s: not sent, and the touch says of whom and which field', async (_, identity, type, field) => {
+    await enter({ identity: { ...someone('x').identity, ...identity } });
+    expect(await send()).toMatchObject({ sent: false, why: `failed:${type}` });
+    const { id, problem } = await touch();
+    expect(problem).toContain(field);
+    expect(problem).toContain(id);
+    expect(problem).not.toMatch(/jean|Bcc|aaaa|courriel/);
+    expect(await mails()).toHaveLength(0);
+  });
+
+  test('a fact with line breaks or markup can make neither a header nor an element', async () => {
+    const hostile = { ...content, messages: { ...content.messages, 'thank-you': { ...content.messages['thank-you'], subject: ({ props }: { props: { store: string } }) => `Rendez-vous à ${props.store}` } } } as typeof content;
+    const asked = request();
+    const withStore = (store: string) => ({ ...asked, order: { ...asked.order, props: { interest: 'service', store } } });
+    expect(await sendEmail({ ...deps, contentOf: () => hostile }, 'email', withStore('Forges\r\nBcc: all@x.example'))).toMatchObject({ sent: false, why: 'failed:BadSubject' });
+    expect((await touch()).problem).toContain("subject of message 'thank-you'");
+    expect(await mails()).toHaveLength(0);
+    await enter({ identity: { ...someone('x').identity, firstName: '<script>alert(1)</script>\r\nBcc: all@x.example' } });
+    expect(await send()).toMatchObject({ sent: true });
+    const [mail] = (await mails()) as unknown as { html: string; subject: string; headers: Record<string, string> }[];
+    expect(mail!.html).not.toContain('<script');
+    expect(mail!.subject).not.toMatch(/[\r\n]/);
+    expect(Object.keys(mail!.headers).some((name) => /bcc/i.test(name))).toBe(false);
+  });
+
   test('a message whose code throws is not sent, and what it throws of a person is not told', async () => {
     const broken = { ...content, messages: { ...content.messages, 'thank-you': { ...content.messages['thank-you'], body: ({ person }: { person: { lastName: string | null } }): never => { throw new TypeError(`no room for ${person.lastName}`); } } } } as typeof content;
     expect(await sendEmail({ ...deps, contentOf: () => broken }, 'email', request())).toMatchObject({ sent: false, why: 'failed:BrokenMessage' });
+    const { problem } = await touch();
+    expect(problem).toContain("body() of message 'thank-you'");
+    expect(problem).not.toContain('Lempereur');
     expect(await mails()).toHaveLength(0);
   });
 

@@ -2,25 +2,18 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { PermanentError, RetryableError } from '../../../activities/errors.ts';
 import type { Mail, MailProvider } from '../../../activities/email/mail-provider.ts';
-import { messageIdOf } from '../../../activities/email/message-id.ts';
 import { createSmtp } from '../../../activities/email/smtp.ts';
 import { readSmtpUrl } from '../../../activities/email/smtp-url.ts';
-import { createSandbox, type SandboxMail } from '../../../sandbox/index.ts';
+import { createSandbox } from '../../../sandbox/index.ts';
+import { askFor, domain, keptAt, letter as plain, refusal, touch } from './mail-under-test.ts';
 
-const domain = 'mail.bellebraise.example';
-const touch = 'spring/p-001/thank-you/1';
 const letter: Mail = {
-  messageId: messageIdOf(touch, domain),
+  ...plain,
   from: 'Bellebraise & Fils <bonjour@mail.bellebraise.example>',
-  to: 'jean.dupont@courrier.example',
   subject: 'Merci Jean, parlons de votre prochaine chaudière — déjà l’été, et bientôt l’automne',
   html: `<p>Bonjour Jean, déjà l’été</p><p>${'Une ligne qui ne finit pas. '.repeat(60)}</p>`,
   text: 'Bonjour Jean, déjà l’été\n.une ligne qui commence par un point\n',
-  headers: { 'List-Unsubscribe': '<https://parcours.example/u/7KQ9XM2PAB>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-  tags: ['thank-you', 'warm'],
-  touch,
 };
 
 describe('SMTP, by nodemailer’s parts, against a real server', () => {
@@ -37,16 +30,8 @@ describe('SMTP, by nodemailer’s parts, against a real server', () => {
   });
   afterEach(() => sandbox.close());
 
-  const kept = async (): Promise<SandboxMail[]> => ((await (await fetch(`${url}/sandbox/messages`)).json()) as { messages: SandboxMail[] }).messages;
-  const ask = async (fault: object) => expect((await fetch(`${url}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'smtp', ...fault }) })).status).toBe(201);
-  const refusal = async (attempt: Promise<unknown>): Promise<PermanentError | RetryableError> => {
-    const error = await attempt.then(
-      () => expect('the attempt').toBe('refused'),
-      (thrown: unknown) => thrown,
-    );
-    expect(error instanceof PermanentError || error instanceof RetryableError).toBe(true);
-    return error as PermanentError | RetryableError;
-  };
+  const kept = () => keptAt(url);
+  const ask = (fault: object) => askFor(url, { kind: 'smtp', ...fault });
 
   test('a mail arrives whole, as through Mailgun: both parts, its own Message-Id, one-click unsubscribe', async () => {
     expect(await mail.send(letter)).toEqual({ id: letter.messageId });

@@ -76,6 +76,14 @@ export const ends = [
     await journey.sleep('20 days').catch(() => {});
     await journey.sleep('20 days');
   }),
+  story('a consent opens a medium for a path under way', { reachable: { email: false, social: false }, on: [{ after: '3 days', response: 'consent', medium: 'email' }, { after: '5 days', response: 'unsubscribe', medium: 'email', id: 'no' }], exit: [] }, async (journey) => {
+    const seen = [journey.reachable.email];
+    const consent = await journey.waitFor(journey.on.consent, { for: '9 days' });
+    seen.push(journey.reachable.email, journey.reachable.social);
+    await journey.waitFor(journey.on.unsubscribe, { for: '9 days' });
+    seen.push(journey.reachable.email);
+    journey.end(`${consent?.medium ?? 'none'} ${seen.join(' ')}`);
+  }),
   story('the reason of a touch that was not made', { caps: { email: { most: 1, per: '10 days' } }, reachable: { social: false } }, async (journey) => {
     const first = await journey.email('mail', {});
     const second = await journey.email('second', {});
