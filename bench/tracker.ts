@@ -13,7 +13,7 @@ import { sendCards } from './tracker/people.ts';
  * alternating rounds of one run. docs/performance.md says how to read it.
  */
 const [ROUNDS, PEOPLE, CONNECTIONS] = [5, 20_000, 32];
-const REQUESTS = { redirect: 4_000, page: 2_000 };
+const REQUESTS = { redirect: 10_000, page: 10_000 };
 const SCHEMA = 'bench';
 
 const postgres = await startPostgres();

@@ -44,57 +44,45 @@ export function sendDocument(reply: FastifyReply, document: Document, status = 2
 
 /** A page's HTML. Its styles and script run under a policy that names the nonce; without one, under a policy that lets any run. */
 export function renderDocument(document: Document, nonce?: string): string {
-  const { html, at } = withoutStyles(document, nonce);
-  return html.slice(0, at) + document.styles + html.slice(at);
-}
-
-/** @returns where the styles belong, too. They are the larger half of a page, and the same for all its readers. */
-function withoutStyles(document: Document, nonce: string | undefined): { readonly html: string; readonly at: number } {
-  const html = `<!doctype html>${renderToStaticMarkup(<Html document={document} nonce={nonce} />)}`;
-  return { html, at: html.indexOf('</style>') };
-}
-
-function Html({ document: { language, title, body, beacon }, nonce }: { document: Document; nonce: string | undefined }) {
-  return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="format-detection" content="telephone=no" />
-        <title>{title}</title>
-        <link rel="icon" href="data:," />
-        <style nonce={nonce} />
-      </head>
-      <body>
-        {body}
-        {beacon && (
-          <>
-            <script nonce={nonce} dangerouslySetInnerHTML={{ __html: seenScript(beacon) }} />
-            <noscript>
-              <img src={`${beacon.replace('?', '.gif?')}`} alt="" width="1" height="1" />
-            </noscript>
-          </>
-        )}
-      </body>
-    </html>
-  );
+  const { before, after } = around(document, nonce);
+  return before + document.styles + after;
 }
 
 const encoded = new Map<string, Buffer>();
 /** Bytes of a UTF-16 unit in UTF-8, at most. */
 const WIDEST = 3;
 
-/** As bytes: to encode French text takes as long as to render it, so the styles are encoded once. */
+/** As bytes. To encode French text takes as long as to render it, and the styles are the larger half of a page and the same for all its readers: they are encoded once. */
 function encode(document: Document, nonce: string): Buffer {
-  const { html, at } = withoutStyles(document, nonce);
+  const { before, after } = around(document, nonce);
   let styles = encoded.get(document.styles);
   if (!styles) encoded.set(document.styles, (styles = Buffer.from(document.styles)));
-  const bytes = Buffer.allocUnsafe(html.length * WIDEST + styles.length);
-  let length = bytes.write(html.slice(0, at));
+  const bytes = Buffer.allocUnsafe((before.length + after.length) * WIDEST + styles.length);
+  let length = bytes.write(before);
   length += styles.copy(bytes, length);
-  length += bytes.write(html.slice(at), length);
+  length += bytes.write(after, length);
   return bytes.subarray(0, length);
+}
+
+/** What stands before and after the styles. The frame of a page is text: React is for what is in it. */
+function around({ language, title, body, beacon }: Document, nonce: string | undefined): { readonly before: string; readonly after: string } {
+  const allowed = nonce === undefined ? '' : ` nonce="${nonce}"`;
+  const seen = beacon === undefined ? '' : `<script${allowed}>${seenScript(beacon)}</script><noscript><img src="${escaped(beacon.replace('?', '.gif?'))}" alt="" width="1" height="1"/></noscript>`;
+  return {
+    before: `<!doctype html><html lang="${escaped(language)}"><head>${METAS}<title>${escaped(title)}</title><link rel="icon" href="data:,"/><style${allowed}>`,
+    after: `</style></head><body>${renderToStaticMarkup(body)}${seen}</body></html>`,
+  };
+}
+
+const METAS = [
+  '<meta charSet="utf-8"/>',
+  '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+  '<meta name="robots" content="noindex, nofollow"/>',
+  '<meta name="format-detection" content="telephone=no"/>',
+].join('');
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (symbol) => `&#${symbol.charCodeAt(0)};`);
 }
 
 /** Says once that the page was seen, as soon as it is: a page that was fetched ahead or opened in the background has had no reader yet. */

@@ -41,10 +41,22 @@ export interface Temporal {
  * @example
  * const temporal = await startTemporal({ ui: true });
  */
-export async function startTemporal({ port, ui = false, uiPort, database, log, screen }: TemporalOptions = {}): Promise<Temporal> {
+export async function startTemporal(options: TemporalOptions = {}): Promise<Temporal> {
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given) return { address: given, namespace: process.env['TEMPORAL_NAMESPACE'] ?? 'default', stop: async () => {} };
+  try {
+    return await startServer(options);
+  } catch (error) {
+    // Of the ports that it takes for itself, another program may have been quicker.
+    if (!(error instanceof ServerEnded) || options.port !== undefined) throw error;
+    return startServer(options);
+  }
+}
 
+/** The server ended before it answered. */
+class ServerEnded extends Error {}
+
+async function startServer({ port, ui = false, uiPort, database, log, screen }: TemporalOptions): Promise<Temporal> {
   const command = await temporalBinary(screen ? { screen } : {});
   const folder = log ? undefined : await mkdtemp(join(tmpdir(), 'parcours-temporal-'));
   const listen = port ?? (await freePort());
@@ -83,7 +95,7 @@ async function answers(address: string, server: GuardedProcess): Promise<void> {
         await connection.close();
       }
     } catch (error) {
-      if (!server.running()) throw new Error(`Expected a Temporal dev server on ${address}, got:\n${server.lastLines().join('\n')}`, { cause: error });
+      if (!server.running()) throw new ServerEnded(`Expected a Temporal dev server on ${address}, got:\n${server.lastLines().join('\n')}`, { cause: error });
       if (Date.now() > deadline) throw new Error(`Expected the Temporal dev server on ${address} to answer within ${PATIENCE / 1000} s, got:\n${server.lastLines().join('\n')}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
