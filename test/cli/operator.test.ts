@@ -15,11 +15,11 @@ afterAll(() => store.destroy());
 
 /** `npx parcours operator …`, with a password on standard input. */
 async function operator(args: readonly string[], typed = ''): Promise<string> {
-  const stdin = jest.replaceProperty(process, 'stdin', Readable.from([typed]) as typeof process.stdin);
+  const stdin = jest.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([typed]) as typeof process.stdin);
   try {
     return (await runCommand(register, ['operator', ...args])).shown;
   } finally {
-    stdin.restore();
+    stdin.mockRestore();
   }
 }
 
