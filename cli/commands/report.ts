@@ -27,7 +27,7 @@ export function register(program: Command): void {
 }
 
 async function report(campaign: string, { html, pdf, csv, json, language, segment }: ReportCommandOptions): Promise<void> {
-  const [{ withStore }, { gatherReport }, { reportTables }, { migrate }] = await Promise.all([import('../campaign/index.ts'), import('../report/report-data.ts'), import('../report/report-tables.ts'), import('../../store/index.ts')]);
+  const [{ withStore }, { gatherReport }, { reportTables, TABLE_COLUMNS }, { migrate }] = await Promise.all([import('../campaign/index.ts'), import('../report/report-data.ts'), import('../report/report-tables.ts'), import('../../store/index.ts')]);
   const data = await withStore(async (store) => {
     await migrate(store, process.env['DATABASE_SCHEMA'] ?? 'public');
     return gatherReport(store, campaign, segment === undefined ? {} : { segment });
@@ -47,10 +47,10 @@ async function report(campaign: string, { html, pdf, csv, json, language, segmen
     const { stringify } = await import('csv-stringify/sync');
     mkdirSync(csv, { recursive: true });
     // A name that begins like a formula would be run by a spreadsheet.
-    for (const [name, rows] of Object.entries(reportTables(data))) write(join(csv, `${name}.csv`), stringify([...rows], { header: true, escape_formulas: true, columns: Object.keys(rows[0] ?? {}) }));
+    for (const [name, rows] of Object.entries(reportTables(data))) write(join(csv, `${name}.csv`), stringify([...rows], { header: true, escape_formulas: true, columns: [...TABLE_COLUMNS[name]!] }));
   }
   if (json !== undefined) write(json, `${JSON.stringify({ campaign: data.figures.campaign, ...reportTables(data) }, null, 2)}\n`);
   if (written.length > 0) return void process.stdout.write(`${written.join('\n')}\n`);
   const { renderReport } = await import('../report/index.ts');
-  process.stdout.write(`${renderReport(data.report, { columns: process.stdout.columns ?? 100, colours: process.stdout.isTTY === true })}\n`);
+  process.stdout.write(`${renderReport(data.report, { columns: process.stdout.columns ?? 100, colours: process.stdout.isTTY === true, language })}\n`);
 }

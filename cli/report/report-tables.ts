@@ -4,6 +4,21 @@ import type { ReportData } from './report-data.ts';
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
+/** Columns of each table: a file without rows has its head all the same. */
+export const TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  funnel: ['step', 'people', 'of'],
+  flows: ['from', 'to', 'journeys'],
+  waiting: ['journey', 'message', 'medium', 'answer', 'people'],
+  responses: ['medium', 'kind', 'day', 'touches'],
+  spending: ['day', 'medium', 'touches', 'cost', 'print_budget'],
+  lift: ['treated', 'treated_converted', 'holdout', 'holdout_converted', 'absolute', 'low', 'high', 'verdict'],
+  variants: ['message', 'medium', 'variant', 'touches', 'cost', 'answered', 'converted'],
+  outcomes: ['outcome', 'journeys'],
+  'not-sent': ['message', 'why', 'touches'],
+  attribution: ['model', 'by', 'name', 'touches', 'cost', 'orders', 'currency', 'revenue', 'roi'],
+  incremental: ['segment', 'measure', 'currency', 'value', 'low', 'high', 'cost'],
+};
+
 /** The data of every chart and table of a report as rows, by the name of its file. Names and numbers are raw, in no language. */
 export function reportTables({ figures, attribution, incremental, segment }: ReportData): Readonly<Record<string, readonly Row[]>> {
   const { funnel, flows, waiting, variants, spending, responses, lift, endings } = figures;

@@ -10,14 +10,14 @@ export function attributionSections({ attribution, incremental, segment }: Repor
   const { models, windows, orders, givenBack } = attribution;
   const days = (count: number) => numbers.count(count);
   const tables = [
-    credits(words.byMedium, models, { of: 'media', ...writing }),
-    credits(words.byVariant, models, { of: 'variants', ...writing }),
-    ...(segment === undefined ? [] : [credits(words.bySegment(legible(segment)), models, { of: 'segments', ...writing })]),
+    scrolled(credits(words.byMedium, models, { of: 'media', ...writing }), words.byMedium),
+    scrolled(credits(words.byVariant, models, { of: 'variants', ...writing }), words.byVariant),
+    ...(segment === undefined ? [] : [scrolled(credits(words.bySegment(legible(segment)), models, { of: 'segments', ...writing }), legible(segment))]),
   ];
   const remark = words.attributionRemark({ orders: numbers.count(orders), print: days(windows.print), email: days(windows.email), social: days(windows.social) });
   return [
-    section({ title: words.attribution, remark: givenBack > 0 ? `${remark} ${words.givenBack(numbers.count(givenBack))}` : remark, body: orders === 0 ? empty(words.noOrders) : tables.map(scrolled).join('<p class="note"></p>'), wide: true }),
-    section({ title: words.incremental, remark: words.incrementalRemark, body: incremental.whole ? scrolled(added(incremental.whole, incremental.segments ?? {}, writing)) : empty(words.noHoldout), wide: true }),
+    section({ title: words.attribution, remark: givenBack > 0 ? `${remark} ${words.givenBack(numbers.count(givenBack))}` : remark, body: orders === 0 ? empty(words.noOrders) : tables.join('<p class="note"></p>'), wide: true }),
+    section({ title: words.incremental, remark: words.incrementalRemark, body: incremental.whole ? scrolled(added(incremental.whole, incremental.segments ?? {}, writing), words.incremental) : empty(words.noHoldout), wide: true }),
   ].join('\n');
 }
 
@@ -37,14 +37,14 @@ function credits(head: string, models: Models, { of, words, numbers, language, c
 }
 
 function added(whole: Incremental, segments: Readonly<Record<string, Incremental>>, { words, numbers, language }: Writing): string {
-  const estimate = ({ value, low, high }: Estimate, write: (value: number) => string) => (Number.isFinite(low) ? `${write(value)} (${words.to(write(low), write(high))})` : `${write(value)} (?)`);
+  const estimate = ({ value, low, high }: Estimate, write: (value: number) => string) => `${escaped(write(value))}<small>${Number.isFinite(low) ? escaped(words.to(write(low), write(high))) : '?'}</small>`;
   const row = (name: string, { conversions, revenue, roi }: Incremental, kind?: string) => ({
     ...(kind === undefined ? {} : { kind }),
     cells: [
       escaped(name),
-      escaped(estimate(conversions, numbers.decimal)),
-      Object.entries(revenue).map(([currency, amount]) => escaped(estimate(amount, numbersIn(language, currency).sum))).join('<br>') || '–',
-      roi ? escaped(estimate(roi, numbers.percent)) : '–',
+      estimate(conversions, numbers.count),
+      Object.entries(revenue).map(([currency, amount]) => estimate(amount, numbersIn(language, currency).sum)).join('') || '–',
+      roi ? estimate(roi, numbers.percent) : '–',
     ],
   });
   return table(['', words.addedPeople, words.addedRevenue, words.addedReturn], [row(words.whole, whole, 'clear'), ...Object.entries(segments).map(([name, one]) => row(legible(name), one))]);

@@ -27,18 +27,18 @@ export function figureSections({ figures, report, attribution }: ReportData, { l
     section({ title: words.waiting, remark: words.waitingRemark, body: waitingChart(waiting, options), wide: true }),
     section({
       title: words.outcomes,
-      body: endings.outcomes.length === 0 ? empty(words.noneEnded) : table([words.outcome, words.journeys, ''], endings.outcomes.map(({ outcome, journeys }) => ({ cells: [escaped(charts.outcomes[outcome] ?? legible(outcome)), numbers.count(journeys), numbers.percent(journeys / Math.max(1, funnel.audience.treated))] }))),
+      body: endings.outcomes.length === 0 ? empty(words.noneEnded) : scrolled(table([words.outcome, words.journeys, ''], endings.outcomes.map(({ outcome, journeys }) => ({ cells: [escaped(charts.outcomes[outcome] ?? legible(outcome)), numbers.count(journeys), numbers.percent(journeys / Math.max(1, funnel.audience.treated))] }))), words.outcomes),
     }),
     section({
       title: words.notSent,
-      body: endings.notSent.length === 0 ? empty(words.everythingSent) : scrolled(table([words.message, words.why, words.touches], endings.notSent.map(({ message, why, touches }) => ({ cells: [escaped(legible(message)), escaped(legible(why, 60)), numbers.count(touches)] })))),
+      body: endings.notSent.length === 0 ? empty(words.everythingSent) : scrolled(table([words.message, words.why, words.touches], endings.notSent.map(({ message, why, touches }) => ({ cells: [escaped(legible(message)), escaped(legible(why, 60)), numbers.count(touches)] }))), words.notSent),
     }),
   ].join('\n');
 }
 
-/** Tables may be wider than a phone. */
-export function scrolled(html: string): string {
-  return `<div class="scroll">${html}</div>`;
+/** A table may be wider than a phone: it scrolls by itself, by keyboard too. */
+export function scrolled(html: string, name: string): string {
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(name)}">${html}</div>`;
 }
 
 export function empty(text: string): string {

@@ -59,8 +59,12 @@ ${attributionSections(data, { language, words, numbers, charts: chartWords[langu
 const PAPER = `
 section { overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
+th, td { overflow-wrap: normal; }
+td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 96px; }
 section .chart { margin-top: 12px; }
-td.left { text-align: left; }
+.figures { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+@media (max-width: 760px) { .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+td small { display: block; color: var(--muted); font-size: 0.86em; font-weight: 400; }
 @media print {
   :root { color-scheme: light; --paper: #ffffff; }
   @page { size: A4; margin: 14mm 12mm; }
@@ -68,7 +72,7 @@ td.left { text-align: left; }
   body { font-size: 13px; }
   section, .figure { break-inside: avoid; }
   h1 { font-size: 26px; }
-  .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); margin: 18px 0 10px; }
+  .figures { margin: 18px 0 10px; }
   td { padding: 4px 0 4px 10px; }
   table { font-size: 12px; }
 }
