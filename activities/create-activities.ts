@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { Ending, TouchReceipt } from '../engine/index.ts';
+import type { ChoiceReceipt, Ending, TouchReceipt } from '../engine/index.ts';
 import type { ScenarioContent } from '../scenarios/content/index.ts';
 import { isAudienceTouch, leaveAudiences } from '../store/audiences.ts';
 import { setEntries } from '../store/campaigns.ts';
@@ -10,6 +10,7 @@ import { markMoved } from '../store/journeys.ts';
 import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
 import { campaignLookup } from './campaign-lookup.ts';
+import { choose, learnPolicies, type ChoiceRequest } from './choice/index.ts';
 import { askToConfirm } from './email/ask-to-confirm.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
@@ -82,6 +83,8 @@ export function createActivities(deps: ActivityDeps) {
     askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId, isRetry: Context.current().info.attempt > 1 }),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
+    choose: (request: ChoiceRequest): Promise<ChoiceReceipt> => choose(all, request),
+    learnPolicies: (campaign: { campaignId: string }) => learnPolicies(all, campaign),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),

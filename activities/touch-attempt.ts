@@ -1,15 +1,17 @@
-import { campaignTime, type TouchOrder } from '../engine/index.ts';
+import { campaignTime, propsOf, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
 import type { AnyMessage, ScenarioContent } from '../scenarios/content/index.ts';
-import { workflowTypeOf, type TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { mayTouch } from '../store/consent.ts';
 import { partsOfJourneyId } from '../store/journey-id.ts';
-import { loadRecipient, type Recipient } from '../store/recipient.ts';
+import { askForTouch, type Recipient } from '../store/recipient.ts';
 import type { Store } from '../store/connect.ts';
+import type { DecisionRecord } from '../store/decisions.ts';
+import { findPolicy, type PolicyFound } from '../store/policies.ts';
 import { insertTouch, isCapped, type TouchLink, type TouchRecord } from '../store/touches.ts';
 import type { Campaign } from '../store/campaigns.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
+import { decideByPolicy, ledBy, told } from './choice/index.ts';
 import { PermanentError } from './errors.ts';
-import { chooseVariant } from './variant.ts';
 
 export interface AttemptDeps {
   readonly store: Store;
@@ -36,42 +38,64 @@ export interface TouchAttempt<Med extends TouchMedium> {
   readonly recipient: Recipient;
   readonly message: Extract<AnyMessage, { medium: Med }>;
   /** The record to begin with, unless an earlier attempt left one: with `journeyId/message/occurrence` as key there is one however often it is tried. */
-  readonly fresh: Omit<TouchRecord, 'links' | 'status' | 'why'>;
+  readonly fresh: Fresh;
   /** Why the person may not be touched, asked now. */
   readonly refused: string | undefined;
   /** How many of its medium the person may get, in which time. */
   readonly cap: TouchOrder['cap'];
   /** When the journey asked, campaign milliseconds. */
   readonly asked: number;
+  /** Chooses the variant for another batch of mailpieces than the first; nothing to do for a touch without variants. */
+  readonly inBatch: (batch: string) => Promise<Fresh>;
 }
 
+/** The record to begin with. */
+type Fresh = Omit<TouchRecord, 'links' | 'status' | 'why'>;
+
 /**
- * Opens an attempt: the campaign, the message, the person, and whether the person may be touched now. What earlier attempts left is asked only when
- * the record to begin with turns out to exist: nearly every touch is tried once.
+ * Opens an attempt: the campaign, the message, the person, whether the person may be touched now, and the variant that the policy chooses. What earlier
+ * attempts left is asked only when the record to begin with turns out to exist: nearly every touch is tried once.
  *
+ * @param batchOf the batch that a mailpiece joins, by campaign and message
  * @throws PermanentError when campaign, prospect or message don't exist.
  */
-export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, medium: Med, { journeyId, scenario, at, order }: TouchRequest): Promise<TouchAttempt<Med>> {
+export async function openAttempt<Med extends TouchMedium>(
+  deps: AttemptDeps,
+  medium: Med,
+  { journeyId, scenario, at, order, batchOf }: TouchRequest & { readonly batchOf?: (campaign: Campaign, message: Extract<AnyMessage, { medium: Med }>) => string },
+): Promise<TouchAttempt<Med>> {
   const id = `${journeyId}/${order.touch}`;
   const { campaignId, prospectId } = partsOfJourneyId(journeyId);
-  const [campaign, recipient] = await Promise.all([deps.campaigns(campaignId), loadRecipient(deps.store, prospectId)]);
-  if (!recipient) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
-  const led = scenario ?? workflowTypeOf({ name: campaign.scenario, version: campaign.version });
+  const campaign = await deps.campaigns(campaignId);
+  const led = ledBy(scenario, campaign);
   const message = deps.contentOf(led).messages[order.message];
   if (message?.medium !== medium) {
     throw new PermanentError('UnknownMessage', `Expected ${led} to have a ${medium} message '${order.message}', got ${message ? `one by ${message.medium}` : 'none'}. Add it to the scenario's content.`);
   }
+  const arms = order.choose;
+  const first = arms && batchOf?.(campaign, message as Extract<AnyMessage, { medium: Med }>);
+  const answer = await askForTouch(deps.store, { prospectId, journeyId, campaignId, medium, choice: arms && { point: order.message, arms, batch: first } });
+  if (!answer) throw new PermanentError('UnknownProspect', `Expected prospect ${prospectId} of touch ${id} to be in the store, got none. Was it erased?`);
+  const { recipient, dropped } = answer;
   const permission = mayTouch(recipient, medium, message.purpose);
-  const choice = order.choose ? chooseVariant({ seed: campaign.seed, touch: id, message: order.message, among: order.choose }) : {};
+  const refused = permission.allowed ? (dropped === undefined ? undefined : `dropped:${dropped}`) : permission.why;
+  const plain: Fresh = { id, journeyId, message: order.message, medium, props: order.props, cost: message.cost, campaignAt: new Date(at) };
+  const chosen = async (found: PolicyFound | undefined, batch?: string): Promise<Fresh> => {
+    if (!arms) return plain;
+    const facts = { ...recipient.facts, ...order.facts };
+    const decision = await decideByPolicy(deps, { id, journeyId, campaign, scenario: led, point: order.message, arms, medium, batch, facts, at, found });
+    return { ...plain, props: propsOf(order, decision.arm), decision };
+  };
   return {
     id,
     campaign,
     recipient,
     message: message as Extract<AnyMessage, { medium: Med }>,
-    fresh: { id, journeyId, message: order.message, medium, props: order.props, cost: message.cost, campaignAt: new Date(at), ...choice },
-    refused: permission.allowed ? undefined : permission.why,
+    fresh: refused === undefined ? await chosen(answer.policy, first) : plain,
+    refused,
     cap: order.cap,
     asked: at,
+    inBatch: async (batch) => chosen(await findPolicy(deps.store, { campaignId, point: order.message, arms: arms ?? [], batch }), batch),
   };
 }
 
@@ -81,8 +105,13 @@ export async function openAttempt<Med extends TouchMedium>(deps: AttemptDeps, me
  * @returns false when an earlier attempt recorded it already.
  */
 export function recordRefusal(store: Store, { fresh }: Pick<TouchAttempt<TouchMedium>, 'fresh'>, why: string): Promise<boolean> {
-  const { variant: _, policy: __, propensity: ___, ...touch } = fresh;
+  const { decision: _, ...touch } = fresh;
   return insertTouch(store, { ...touch, cost: 0, status: 'not-sent', why, links: [] });
+}
+
+/** What a receipt says of a variant and how it was chosen; nothing where there were none. */
+export function variantOf(variant: string | undefined, decision: Pick<DecisionRecord, 'policy' | 'propensity' | 'facts'> | null | undefined): Pick<TouchReceipt, 'variant' | 'decision'> {
+  return { ...(variant === undefined ? {} : { variant }), ...(decision ? { decision: told(decision) } : {}) };
 }
 
 /** What an attempt would record, besides what it knows. */

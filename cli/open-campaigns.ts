@@ -23,15 +23,25 @@ export interface OpenCampaigns {
  * @throws Error that says how to start them when they are not named or can't be reached.
  */
 export async function openCampaigns(variables: NodeJS.ProcessEnv): Promise<OpenCampaigns> {
-  const parsed = environment.safeParse(variables);
-  if (!parsed.success) throw new Error(`Expected the environment to say where the database is, got:\n${prettifyError(parsed.error)}\nStart one with: npx parcours dev`);
-  const { DATABASE_URL: url, DATABASE_SCHEMA: schema, PARCOURS_TASK_QUEUE: taskQueue } = parsed.data;
-  const store = connectStore({ url, schema, connections: 2 });
+  const { store, taskQueue, close } = openRecords(variables);
   const client = await connect();
   return {
     ...{ store, client, taskQueue },
     close: async () => {
-      await Promise.all([store.destroy(), client.connection.close()]);
+      await Promise.all([close(), client.connection.close()]);
     },
   };
+}
+
+/**
+ * Connects a command to Postgres alone, as its environment says.
+ *
+ * @throws Error that says how to start one when none is named.
+ */
+export function openRecords(variables: NodeJS.ProcessEnv): Omit<OpenCampaigns, 'client'> {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) throw new Error(`Expected the environment to say where the database is, got:\n${prettifyError(parsed.error)}\nStart one with: npx parcours dev`);
+  const { DATABASE_URL: url, DATABASE_SCHEMA: schema, PARCOURS_TASK_QUEUE: taskQueue } = parsed.data;
+  const store = connectStore({ url, schema, connections: 2 });
+  return { store, taskQueue, close: () => store.destroy() };
 }

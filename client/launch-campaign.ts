@@ -9,6 +9,7 @@ import { saveSeeds } from '../store/print-seeds.ts';
 import { LaunchError } from './launch-error.ts';
 import { differencesOf, printPlan, type PrintOptions } from './print-plan.ts';
 import { howToRegister } from './search-attributes.ts';
+import { startLearning } from './start-learning.ts';
 import { CAMPAIGN, SCENARIO } from '../workflows/search-attributes.ts';
 import type { CampaignInput } from '../workflows/campaign.ts';
 
@@ -44,7 +45,7 @@ export interface Launched {
   readonly workflowId: string;
 }
 
-const RESERVED = ['campaign', 'print-run'];
+const RESERVED = ['campaign', 'learning', 'print-run'];
 
 /**
  * Launches a scenario version to an audience: enters everybody, draws the holdout, and starts the workflow that starts the journeys at
@@ -88,6 +89,7 @@ export async function launchCampaign({ client, store }: { client: Client; store:
     if (isUnknownAttribute(error)) throw new LaunchError(`Expected namespace '${client.options.namespace}' to know the search attributes of journeys, got one that does not. ${howToRegister(client.options.namespace)}`);
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
+  await startLearning(client, { campaign, version: campaign.version, taskQueue: options.taskQueue ?? 'parcours' });
   return { campaign, entered, holdout, workflowId };
 }
 
@@ -102,7 +104,7 @@ const INVALID_ARGUMENT = 3;
 
 function campaignOf({ id, scenario, audience, version, holdout = 0, seed = id, pace = 20, clock = { epoch: 0, speed: 1 }, printEvery, print }: LaunchOptions): Campaign {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) throw new LaunchError(`Expected a campaign id of lower-case letters, digits and dashes (63 at most), got '${id}'.`);
-  if (RESERVED.includes(id)) throw new LaunchError(`Expected a campaign id other than ${RESERVED.join(' and ')}, which name workflows of ours, got '${id}'.`);
+  if (RESERVED.includes(id)) throw new LaunchError(`Expected a campaign id other than ${RESERVED.join(', ')}, which name workflows of ours, got '${id}'.`);
   if (!(holdout >= 0 && holdout < 1)) throw new LaunchError(`Expected a holdout from 0 to below 1 (0.1 is 10 %), got ${holdout}.`);
   if (!(pace > 0 && pace <= 1_000)) throw new LaunchError(`Expected a pace above 0 and up to 1000 journeys per second, got ${pace}.`);
   if (!(clock.speed > 0 && Number.isFinite(clock.epoch))) throw new LaunchError(`Expected a clock with a finite epoch and a positive speed, got ${JSON.stringify(clock)}.`);

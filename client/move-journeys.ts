@@ -6,6 +6,7 @@ import type { Store } from '../store/connect.ts';
 import { findCampaign } from '../store/campaigns.ts';
 import { journeysUnderWay } from '../store/journeys.ts';
 import { journeyLed, moveJourney } from './operate-journey.ts';
+import { startLearning } from './start-learning.ts';
 
 export interface MoveOptions {
   readonly campaignId: string;
@@ -13,6 +14,8 @@ export interface MoveOptions {
   readonly version: number;
   /** Asks each journey what would come of it, and moves none. */
   readonly dryRun?: boolean;
+  /** `parcours` unless said. */
+  readonly taskQueue?: string;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -35,11 +38,12 @@ const CONCURRENCY = 16;
  * const moved = await moveJourneys({ client, store }, { campaignId: 'spring-2027', version: 2, dryRun: true });
  * moved.filter(({ verdict }) => typeof verdict === 'object' && verdict.accepted).length
  */
-export async function moveJourneys({ client, store }: { client: Client; store: Store }, { campaignId, version, dryRun = false, onProgress }: MoveOptions): Promise<Moved[]> {
+export async function moveJourneys({ client, store }: { client: Client; store: Store }, { campaignId, version, dryRun = false, taskQueue = 'parcours', onProgress }: MoveOptions): Promise<Moved[]> {
   const campaign = await findCampaign(store, campaignId);
   if (!campaign) throw new Error(`Expected a campaign, got '${campaignId}', which was never launched.`);
   const target = `${campaign.scenario}.v${version}`;
   const scenario = scenarioOf(target);
+  if (!dryRun) await startLearning(client, { campaign, version, taskQueue });
   const queue = await journeysUnderWay(store, campaignId);
   const [of, moved] = [queue.length, [] as Moved[]];
   const judge = async (journeyId: string): Promise<Moved['verdict']> => {

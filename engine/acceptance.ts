@@ -39,6 +39,7 @@ export async function acceptance(scenario: AnyScenario, start: JourneyStart & { 
     now: () => past.present,
     alarm: () => () => {},
     touch: () => never,
+    choose: () => never,
     recall: () => never,
     finish: async (ending) => void (outcome = ending.outcome),
     settled,

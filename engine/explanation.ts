@@ -1,5 +1,6 @@
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { JournalEntry } from './journal.ts';
+import type { Decision } from './runtime.ts';
 
 /** Why a touch was made or not, for machines and for people. Times are campaign milliseconds since 1970. */
 export interface TouchExplanation {
@@ -10,6 +11,8 @@ export interface TouchExplanation {
   /** `sent`, `no-consent`, `suppressed:<reason>`, `capped`, …, or `held:window` while it waits for its window. */
   readonly why: string;
   readonly variant?: string;
+  /** How the variant was chosen: by which policy, with what chance, from which facts. */
+  readonly decision?: Decision;
   /** Windows that it waited for. */
   readonly heldUntil?: readonly number[];
   readonly recalled?: 'recalled' | 'too-late';
@@ -26,10 +29,21 @@ export interface WaitExplanation {
   readonly endedBy?: string | readonly string[];
 }
 
+/** What `journey.choose` came to, by which policy, with what chance, from which facts. */
+export interface ChoiceExplanation extends Decision {
+  /** `<point>/<occurrence>` */
+  readonly choice: string;
+  readonly at: number;
+  readonly arm: string;
+  readonly options: readonly string[];
+}
+
 /** Every touch and every wait with its reason, and what ended the journey: what the `explain` query answers. */
 export interface Explanation {
   readonly touches: readonly TouchExplanation[];
   readonly waits: readonly WaitExplanation[];
+  /** None where the path let nothing be chosen but variants. */
+  readonly choices?: readonly ChoiceExplanation[];
   readonly ended?: { readonly outcome: string; readonly by: string; readonly detail?: string };
 }
 
@@ -41,6 +55,7 @@ export interface Explanation {
 export function explanation(journal: readonly JournalEntry[]): Explanation {
   const touches = new Map<string, TouchExplanation>();
   const waits = new Map<number, WaitExplanation>();
+  const choices: ChoiceExplanation[] = [];
   let ended: Explanation['ended'];
   for (const entry of journal) {
     if (entry.type === 'held') {
@@ -48,8 +63,11 @@ export function explanation(journal: readonly JournalEntry[]): Explanation {
       touches.set(entry.touch, { touch: entry.touch, at: entry.at, sent: false, why: 'held:window', heldUntil: [...heldUntil, entry.until] });
     } else if (entry.type === 'touch') {
       const { touch, medium, at } = entry;
-      const { sent, why, variant } = entry.receipt;
-      touches.set(touch, { ...touches.get(touch), touch, medium, at, sent, why, ...(variant === undefined ? {} : { variant }) });
+      const { sent, why, variant, decision } = entry.receipt;
+      touches.set(touch, { ...touches.get(touch), touch, medium, at, sent, why, ...(variant === undefined ? {} : { variant }), ...(decision ? { decision } : {}) });
+    } else if (entry.type === 'choice') {
+      const { choice, at, options, receipt: { arm, policy, chance, facts } } = entry;
+      choices.push({ choice, at, arm, options, policy, chance, ...(facts ? { facts } : {}) });
     } else if (entry.type === 'recalled') {
       const known = touches.get(entry.touch);
       if (known) touches.set(entry.touch, { ...known, recalled: entry.result });
@@ -65,5 +83,5 @@ export function explanation(journal: readonly JournalEntry[]): Explanation {
       ended = { outcome, by, ...(detail === undefined ? {} : { detail }) };
     }
   }
-  return { touches: [...touches.values()], waits: [...waits.values()], ...(ended ? { ended } : {}) };
+  return { touches: [...touches.values()], waits: [...waits.values()], ...(choices.length > 0 ? { choices } : {}), ...(ended ? { ended } : {}) };
 }

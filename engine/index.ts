@@ -5,7 +5,7 @@
 export { acceptance, type Acceptance } from './acceptance.ts';
 export type { Again, Carried } from './carried.ts';
 export { campaignTime, REAL_TIME, realTime, type Clock } from './clock.ts';
-export { explanation, type Explanation, type TouchExplanation, type WaitExplanation } from './explanation.ts';
+export { explanation, type ChoiceExplanation, type Explanation, type TouchExplanation, type WaitExplanation } from './explanation.ts';
 export { placeOf } from './guard.ts';
 export { isHoliday } from './holidays.ts';
 export type { Ending, JournalEntry } from './journal.ts';
@@ -13,5 +13,5 @@ export type { JourneyStart } from './journey-start.ts';
 export { LiveJourney } from './live-journey.ts';
 export { DEFAULT_TIME_ZONE, nextClockTime, nextOpening } from './local-time.ts';
 export type { CaughtUp, Past } from './reliving.ts';
-export type { Report, Runtime, Stage, TouchOrder, TouchReceipt } from './runtime.ts';
-export { timeline } from './timeline.ts';
+export { propsOf, type ChoiceOrder, type ChoiceReceipt, type Decision, type Report, type Runtime, type Stage, type TouchOrder, type TouchReceipt } from './runtime.ts';
+export { chanceWords, timeline } from './timeline.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
-import type { TouchReceipt } from './runtime.ts';
+import type { ChoiceReceipt, TouchReceipt } from './runtime.ts';
 
 /** How a journey ended. */
 export interface Ending {
@@ -19,6 +19,7 @@ export interface Ending {
 export type JournalEntry = { readonly at: number } & (
   | { readonly type: 'held'; readonly touch: string; readonly until: number }
   | { readonly type: 'touch'; readonly touch: string; readonly message: string; readonly medium: TouchMedium; readonly receipt: TouchReceipt; readonly audience?: true }
+  | { readonly type: 'choice'; readonly choice: string; readonly point: string; readonly options: readonly string[]; readonly receipt: ChoiceReceipt }
   | {
       readonly type: 'report';
       readonly eventId: string;

@@ -42,11 +42,12 @@ export function journeyOf(live: LiveJourney): Journey<Record<string, unknown>, M
     cycle: live.cycle,
     state: live.state,
     on: ON,
-    print: (message, props, options) => order(live, 'print', { message, props, options }) as Promise<Mailpiece>,
-    email: (message, props, options) => order(live, 'email', { message, props, options }) as Promise<Email>,
-    inviteToFollow: (message, props, options) => order(live, 'social', { message, props, options }) as Promise<Invitation>,
+    print: (message, props, options) => order(live, 'print', { message, props, options }) as Promise<Mailpiece<never>>,
+    email: (message, props, options) => order(live, 'email', { message, props, options }) as Promise<Email<never>>,
+    inviteToFollow: (message, props, options) => order(live, 'social', { message, props, options }) as Promise<Invitation<never>>,
     addToAudience: (audience) => live.touch({ message: audience, medium: 'social', props: {}, audience: true }, (id, { sent, why }) => ({ id, sent, why, on: {} }) as Touch<never>),
     removeFromAudience: (audience) => live.touches.leave(audience),
+    choose: (point: string, options: readonly string[]) => live.choose({ point, options: [...options] }) as never,
     waitFor: (wanted: Expected | readonly Expected[] | Group, options: WaitOptions) => waitFor(live, wanted, options) as never,
     sleep: (duration) => live.sleep(live.now + milliseconds(duration)),
     until: (date) => (Number.isFinite(date.getTime()) ? live.sleep(date.getTime()) : Promise.reject(new ScenarioError('BadDate', `Expected journey.until to get a date, got ${String(date)}.`))),
@@ -81,8 +82,10 @@ interface Ordered {
 }
 
 function order(live: LiveJourney, medium: TouchMedium, { message, props, options }: Ordered): Promise<Touch<never>> {
-  const asked = options?.choose ? { message, medium, props, choose: options.choose, window: options.window } : { message, medium, props, window: options?.window };
-  return live.touch(asked, (id, receipt) => seen(live, { id, receipt, medium }));
+  const { choose, window } = options ?? {};
+  if (!choose) return live.touch({ message, medium, props, window }, (id, receipt) => seen(live, { id, receipt, medium }));
+  const asked = Array.isArray(choose) ? { choose: choose as readonly string[] } : { choose: Object.keys(choose), offers: choose as Readonly<Record<string, object>> };
+  return live.touch({ message, medium, props, window, ...asked }, (id, receipt) => seen(live, { id, receipt, medium }));
 }
 
 /** A touch as the path sees it: built up rather than spread, see `LiveJourney`. */

@@ -13,6 +13,7 @@ import {
   type Reachable,
 } from '../scenarios/vocabulary/index.ts';
 import type { Again, Carried } from './carried.ts';
+import { Choices, type Chosen } from './choices.ts';
 import { Guard } from './guard.ts';
 import { Inbox } from './inbox.ts';
 import type { Ending, Fresh, JournalEntry } from './journal.ts';
@@ -56,6 +57,7 @@ export class LiveJourney {
   private readonly moments = new Moments();
   private readonly guard = new Guard((error) => this.giveUp?.(error));
   readonly touches: Touches;
+  private readonly choices: Choices;
   private readonly waits: Waits;
   private giveUp: ((error: ScenarioError) => void) | undefined;
   private learned: Readonly<Record<string, unknown>>;
@@ -96,6 +98,7 @@ export class LiveJourney {
       guard: this.guard,
       unsent: new Set<string>(),
       record: (entry: Fresh) => this.record(entry),
+      facts: () => this.facts,
       expires: (until: number) => this.expires(until),
       outcome: () => this.ending?.outcome,
       held: () => (this.reliving || this.ending ? undefined : this.operators.resumed()),
@@ -105,6 +108,7 @@ export class LiveJourney {
     };
     this.operators = new Operators(parts, carried?.isPaused ?? false);
     this.touches = new Touches(parts, { ...carried?.occurrences }, { ...carried?.media });
+    this.choices = new Choices(parts, this.touches.occurrences);
     this.waits = new Waits(parts);
   }
 
@@ -187,6 +191,10 @@ export class LiveJourney {
       this.stage = receipt.variant === undefined ? { name: asked.message } : { name: asked.message, variant: receipt.variant };
       return seen(id, receipt);
     });
+  }
+
+  choose(chosen: Chosen): Promise<string> {
+    return this.step() ?? this.choices.make(chosen);
   }
 
   waitFor<Seen>(wait: Wait, seen: (taken: readonly Report[]) => Seen): Promise<Seen | undefined> {

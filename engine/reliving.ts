@@ -1,5 +1,5 @@
 import type { Ending, JournalEntry } from './journal.ts';
-import type { Report, Runtime, Stage, TouchOrder, TouchReceipt } from './runtime.ts';
+import type { ChoiceOrder, ChoiceReceipt, Report, Runtime, Stage, TouchOrder, TouchReceipt } from './runtime.ts';
 
 /** What a journey has lived through in an earlier run. */
 export interface Past {
@@ -16,6 +16,8 @@ export interface CaughtUp {
   readonly leftOver: readonly string[];
   /** What the path asked for that was never made: from here it goes on in the present. */
   readonly unmade: readonly TouchOrder[];
+  /** The same of choices. */
+  readonly unchosen: readonly ChoiceOrder[];
   /** Why this past can't be this path's: it would have sent something else before a touch that was made. */
   readonly refused?: string;
 }
@@ -40,12 +42,13 @@ interface Alarm extends Input {
   cancel?: () => void;
 }
 
-/** What the engine asks of the past. Undefined for a touch: it was never made; ask again, it is the present now. */
-export type OutThere = Omit<Runtime, 'touch'> & {
+/** What the engine asks of the past. Undefined for a touch or a choice: it was never made; ask again, it is the present now. */
+export type OutThere = Omit<Runtime, 'touch' | 'choose'> & {
   readonly mayBePast?: boolean;
   /** The touch was made: no window and no pause can hold it back any more. */
   isMade?(touch: string): boolean;
   touch(order: TouchOrder): Promise<TouchReceipt | undefined>;
+  choose(order: ChoiceOrder): Promise<ChoiceReceipt | undefined>;
 };
 
 /** What the reliving does to the journey. */
@@ -66,8 +69,13 @@ export class Reliving implements OutThere {
   private readonly inputs: Input[];
   private readonly alarms = new Set<Alarm>();
   private readonly made = new Map<string, { readonly at: number; readonly receipt: TouchReceipt }>();
+  /** What was chosen stays chosen: nothing that runs over a past can decide it again. */
+  private readonly chosen = new Map<string, { readonly at: number; readonly receipt: ChoiceReceipt }>();
   private readonly recalls = new Map<string, { readonly at: number; readonly result: 'recalled' | 'too-late' }>();
   private readonly unmade: TouchOrder[] = [];
+  private readonly unchosen: ChoiceOrder[] = [];
+  /** What was chosen in the past and is no option any more. */
+  private unknown: { readonly choice: string; readonly arm: string } | undefined;
   private readonly forThePresent: (() => void)[] = [];
   private stage: Stage | undefined;
 
@@ -79,6 +87,7 @@ export class Reliving implements OutThere {
     this.time = began;
     this.inputs = past.journal.flatMap((entry) => {
       if (entry.type === 'touch') this.made.set(entry.touch, entry);
+      if (entry.type === 'choice') this.chosen.set(entry.choice, entry);
       if (entry.type === 'recalled') this.recalls.set(entry.touch, entry);
       if (entry.type === 'skipped') return [{ at: entry.at, run: () => lived.skip() }];
       return entry.type === 'report' ? [{ at: entry.at, run: () => lived.receive(reportOf(entry), entry.at) }] : [];
@@ -97,13 +106,15 @@ export class Reliving implements OutThere {
       await this.live.settled();
     }
     const refused = this.refusal();
-    return { leftOver: [...this.made.keys()], unmade: this.unmade, ...(refused === undefined ? {} : { refused }) };
+    return { leftOver: [...this.made.keys()], unmade: this.unmade, unchosen: this.unchosen, ...(refused === undefined ? {} : { refused }) };
   }
 
   private refusal(): string | undefined {
-    for (const { touch, at } of this.unmade) {
+    if (this.unknown) return `it has no '${this.unknown.arm}', which was chosen for ${this.unknown.choice}`;
+    const asked = [...this.unmade.map(({ touch, at }) => ({ at, words: `sent ${touch}` })), ...this.unchosen.map(({ choice, at }) => ({ at, words: `chosen ${choice}` }))];
+    for (const { at, words } of asked) {
       const later = [...this.made].find(([, made]) => made.at >= at);
-      if (later) return `it would have sent ${touch} on ${dayOf(at)}, and had not asked for ${later[0]} by then, which was made on ${dayOf(later[1].at)}`;
+      if (later) return `it would have ${words} on ${dayOf(at)}, and had not asked for ${later[0]} by then, which was made on ${dayOf(later[1].at)}`;
     }
     return undefined;
   }
@@ -150,6 +161,15 @@ export class Reliving implements OutThere {
     return new Promise((resolve) => this.forThePresent.push(() => resolve(undefined)));
   }
 
+  choose(order: ChoiceOrder): Promise<ChoiceReceipt | undefined> {
+    const chosen = this.chosen.get(order.choice);
+    if (chosen && !order.options.includes(chosen.receipt.arm)) this.unknown ??= { choice: order.choice, arm: chosen.receipt.arm };
+    else if (chosen) return this.isPresent ? Promise.resolve(chosen.receipt) : this.at(chosen.at, chosen.receipt);
+    if (!chosen && this.isPresent) return this.live.choose(order);
+    this.unchosen.push(order);
+    return new Promise((resolve) => this.forThePresent.push(() => resolve(undefined)));
+  }
+
   recall(touch: string): Promise<'recalled' | 'too-late'> {
     const known = this.recalls.get(touch);
     if (this.isPresent) return known ? Promise.resolve(known.result) : this.live.recall(touch);
@@ -178,7 +198,7 @@ export class Reliving implements OutThere {
   private next(): Input | undefined {
     let first: Input | undefined;
     for (const input of this.inputs) if (!first || input.at < first.at) first = input;
-    if (this.unmade.length > 0) return first;
+    if (this.unmade.length + this.unchosen.length > 0) return first;
     for (const alarm of this.alarms) if (alarm.at <= this.past.present && (!first || alarm.at < first.at)) first = alarm;
     return first;
   }

@@ -14,10 +14,43 @@ export interface TouchOrder {
   readonly audience?: true;
   /** Variants to choose from; none when the message has but one. */
   readonly choose?: readonly string[];
+  /** What of the props each variant says otherwise, by its name. */
+  readonly offers?: Readonly<Record<string, object>>;
+  /** What the journey knows of the person, for a policy that goes by facts; where there are variants. */
+  readonly facts?: Readonly<Record<string, unknown>>;
   /** At most so many touches by this medium within so many milliseconds before `at`, this one included. */
   readonly cap?: { readonly most: number; readonly per: number };
   /** The window that the path set for it; the engine has kept it, and whoever checks must know of it. */
   readonly window?: SendWindow;
+}
+
+/** A choice that the path asks for. The activity that carries it out decides by the policy in force and records, once per `choice` however often it is tried. */
+export interface ChoiceOrder {
+  /** `<point>/<occurrence>`; with the journey's id it is the idempotency key. */
+  readonly choice: string;
+  readonly point: string;
+  readonly options: readonly string[];
+  /** When the path asks for it, campaign milliseconds. */
+  readonly at: number;
+  /** What the journey knows of the person. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** How a policy chose: enough to say why, and to learn from it. */
+export interface Decision {
+  /** Hash of the policy's content: which weights were in force. */
+  readonly policy: string;
+  /** How likely this choice was, 0 to 1. */
+  readonly chance: number;
+  /** The facts that it went by, where it goes by any. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** What came of a choice. */
+export interface ChoiceReceipt extends Decision {
+  readonly arm: string;
+  /** When that was settled, campaign milliseconds; as `order.at` where choosing takes no time. */
+  readonly at?: number;
 }
 
 /** What became of a touch. */
@@ -28,9 +61,20 @@ export interface TouchReceipt {
   /** When that was settled, campaign milliseconds: the journey's time goes on from there. As `order.at` where making it takes no time. */
   readonly at?: number;
   readonly variant?: string;
+  /** How the variant was chosen, where there were several. */
+  readonly decision?: Decision;
   /** Campaign time in milliseconds, for a mailpiece: when its print run goes to the carrier, and when it will be in the letter box. */
   readonly handedOver?: number;
   readonly inHome?: number;
+}
+
+/**
+ * The props of a touch, as its variant has them.
+ *
+ * @example propsOf({ props: { offer: 'replace' }, offers: { gentle: { offer: 'service' } } }, 'gentle') // { offer: 'service' }
+ */
+export function propsOf({ props, offers }: Pick<TouchOrder, 'props' | 'offers'>, variant: string | undefined): object {
+  return offers && variant !== undefined ? { ...props, ...offers[variant] } : props;
 }
 
 /** A report as it reaches a journey: the payload of every response signal. */
@@ -59,6 +103,7 @@ export interface Runtime {
   /** Calls `ring` once, at that time or at once if it has passed, never before `alarm` has returned; the function it returns takes it back. */
   alarm(at: number, ring: () => void): () => void;
   touch(order: TouchOrder): Promise<TouchReceipt>;
+  choose(order: ChoiceOrder): Promise<ChoiceReceipt>;
   recall(touch: string): Promise<'recalled' | 'too-late'>;
   /** Records the end, and recalls what still waits to be printed. */
   finish(ending: Ending): Promise<void>;

@@ -1,4 +1,5 @@
 import type { JournalEntry } from './journal.ts';
+import type { Decision } from './runtime.ts';
 
 const DAY = 86_400_000;
 const BETWEEN = { any: ' or ', all: ' and ', sequence: ' then ' } as const;
@@ -20,9 +21,13 @@ export function timeline(journal: readonly JournalEntry[]): string[] {
 function said(entry: JournalEntry, day: (at: number) => string, reports: ReadonlyMap<string, string>): string {
   switch (entry.type) {
     case 'touch': {
-      const { sent, why, variant } = entry.receipt;
+      const { sent, why, variant, decision } = entry.receipt;
       if (entry.audience) return `audience ${entry.touch} ${sent ? 'joined' : `not joined: ${why}`}`;
-      return `${WORDS[entry.medium]} ${entry.touch} ${sent ? why : `not sent: ${why}`}${variant === undefined ? '' : ` (variant ${variant})`}`;
+      return `${WORDS[entry.medium]} ${entry.touch} ${sent ? why : `not sent: ${why}`}${variant === undefined ? '' : ` (variant ${variant}${decision ? `, ${chanceWords(decision)}` : ''})`}`;
+    }
+    case 'choice': {
+      const { choice, receipt } = entry;
+      return `choice ${choice}: ${receipt.arm} (${chanceWords(receipt)})`;
     }
     case 'report':
       return `${reportName(entry)} [${entry.evidence}]`;
@@ -55,6 +60,16 @@ function said(entry: JournalEntry, day: (at: number) => string, reports: Readonl
     case 'ended':
       return `ended: ${entry.outcome} (${entry.by}${entry.detail === undefined ? '' : `: ${entry.detail}`})`;
   }
+}
+
+/**
+ * By how much chance, policy and facts something was chosen.
+ *
+ * @example chanceWords({ policy: '3f8a91c2d0e4b657', chance: 0.5 }) // 'chance 50 %, policy 3f8a91c2'
+ */
+export function chanceWords({ policy, chance, facts = {} }: Decision): string {
+  const known = Object.entries(facts).map(([name, value]) => `${name} = ${String(value)}`);
+  return `chance ${Math.round(chance * 1_000) / 10} %, policy ${policy.slice(0, 8)}${known.length === 0 ? '' : `, by ${known.join(', ')}`}`;
 }
 
 function reportName({ kind, touch }: { kind: string; touch?: string }): string {

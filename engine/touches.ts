@@ -1,4 +1,5 @@
 import { assertWindow, JourneyEnded, milliseconds, type Medium, type ScenarioOptions, type SendWindow } from '../scenarios/vocabulary/index.ts';
+import { assertArms } from './choices.ts';
 import type { Guard } from './guard.ts';
 import type { Fresh } from './journal.ts';
 import type { JourneyTime } from './journey-time.ts';
@@ -7,7 +8,7 @@ import type { OutThere } from './reliving.ts';
 import type { TouchOrder, TouchReceipt } from './runtime.ts';
 
 /** A touch as the path asks for it. */
-export type Asked = Pick<TouchOrder, 'message' | 'medium' | 'props' | 'choose' | 'audience'> & { readonly window?: SendWindow | undefined };
+export type Asked = Pick<TouchOrder, 'message' | 'medium' | 'props' | 'choose' | 'offers' | 'audience'> & { readonly window?: SendWindow | undefined };
 
 /** What touches need of their journey. */
 export interface TouchParts {
@@ -19,6 +20,8 @@ export interface TouchParts {
   readonly runtime: OutThere;
   readonly zone: string;
   readonly record: (entry: Fresh) => void;
+  /** What is known of the person. */
+  readonly facts: () => Readonly<Record<string, unknown>>;
   /** The outcome, once the journey has ended. */
   readonly outcome: () => string | undefined;
   /** Settles when an operator's pause is over; nothing while there is none. */
@@ -46,6 +49,7 @@ export class Touches {
     const occurrence = (this.occurrences[message] ?? 0) + 1;
     this.occurrences[message] = occurrence;
     const id = `${message}/${occurrence}`;
+    if (asked.choose) assertArms(`the variants of touch ${id}`, asked.choose);
     if (asked.window) assertWindow(`window of touch ${id}`, asked.window);
     time.begin();
     // An order that was given is waited for even when the journey ends meanwhile: what became of it must be on record.
@@ -117,10 +121,11 @@ export class Touches {
         },
       );
     }
-    const { message, medium, props, choose, window, audience } = asked;
+    const { message, medium, props, choose, offers, window, audience } = asked;
     const cap = this.parts.scenario.caps?.[medium];
     const order: { -readonly [K in keyof TouchOrder]: TouchOrder[K] } = { touch: id, at: time.now, message, medium, props };
-    if (choose) order.choose = choose;
+    if (choose) [order.choose, order.facts] = [choose, this.parts.facts()];
+    if (offers) order.offers = offers;
     if (audience) order.audience = audience;
     if (cap) order.cap = { most: cap.most, per: milliseconds(cap.per) };
     if (window) order.window = window;

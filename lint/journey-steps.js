@@ -2,7 +2,7 @@
 export const TOUCHES = ['print', 'email', 'inviteToFollow'];
 export const WAITS = ['waitFor', 'sleep', 'until', 'at'];
 export const ENDS = ['end', 'again'];
-const STEPS = new Set([...TOUCHES, ...WAITS, ...ENDS, 'addToAudience', 'removeFromAudience', 'learn', 'note']);
+const STEPS = new Set([...TOUCHES, ...WAITS, ...ENDS, 'addToAudience', 'removeFromAudience', 'choose', 'learn', 'note']);
 
 /**
  * The step that a call takes, such as `waitFor`, or undefined when it is no call of a journey's method.

@@ -2,6 +2,7 @@ import { abandonedCartV1 } from './abandoned-cart/v1.ts';
 import { areaDropV1 } from './area-drop/v1.ts';
 import { boilerRenewalV1 } from './boiler-renewal/v1.ts';
 import { boilerRenewalV2 } from './boiler-renewal/v2.ts';
+import { boilerRenewalV3 } from './boiler-renewal/v3.ts';
 import { equipmentRenewalV1 } from './equipment-renewal/v1.ts';
 import { storeOpeningV1 } from './store-opening/v1.ts';
 import { ScenarioError, workflowTypeOf, type AnyScenario } from './vocabulary/index.ts';
@@ -13,6 +14,7 @@ const VERSIONS: readonly AnyScenario[] = [
   areaDropV1,
   boilerRenewalV1,
   boilerRenewalV2,
+  boilerRenewalV3,
   equipmentRenewalV1,
   storeOpeningV1,
   winBackV1,

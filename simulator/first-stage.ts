@@ -15,6 +15,7 @@ export async function firstStage(scenario: AnyScenario, start: JourneyStart, now
     now: () => now,
     alarm: () => () => {},
     touch: async ({ medium }) => ({ sent: start.reachable[medium], why: 'foretold' }),
+    choose: async ({ options }) => ({ arm: options[0]!, policy: 'foretold', chance: 1 }),
     recall: async () => 'recalled',
     finish: async () => {},
     settled,

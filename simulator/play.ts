@@ -28,6 +28,8 @@ export interface PlayOptions<Facts, M extends Messages> {
   readonly receipts?: { readonly [N in keyof M & string]?: Partial<TouchReceipt> };
   /** The variant of every touch that offers it; of others, and unless said, the first. */
   readonly variant?: string;
+  /** What is chosen, by choice point: a message's name or that given to `journey.choose`. Of those left out the first option, unless `variant` says. */
+  readonly choices?: Readonly<Record<string, string>>;
   /** IANA name of the zone where the prospect lives; Europe/Paris unless said. */
   readonly timeZone?: string;
   /** When the journey begins; Monday 2 November 2026, 09:00 UTC, unless said. */
@@ -121,6 +123,11 @@ function playedRuntime<Facts, M extends Messages>(time: VirtualTime, options: Pl
   const delivery = milliseconds(options.delivery ?? '3 days');
   const handedOver = new Map<string, number>();
   const sent: TouchOrder[] = [];
+  const chosen = (point: string, among: readonly string[]): string => {
+    const wanted = options.choices?.[point];
+    if (wanted !== undefined && !among.includes(wanted)) throw new Error(`Expected choices['${point}'] to be one of ${among.join(', ')}, got '${wanted}'.`);
+    return wanted ?? among.find((one) => one === options.variant) ?? among[0]!;
+  };
   return {
     now: () => time.now(),
     alarm: (at, ring) => time.schedule(at, ring),
@@ -131,7 +138,7 @@ function playedRuntime<Facts, M extends Messages>(time: VirtualTime, options: Pl
         sent: true,
         why: given.sent === false ? 'no-consent' : 'sent',
         at: order.at,
-        ...(order.choose ? { variant: order.choose.find((variant) => variant === options.variant) ?? order.choose[0]! } : {}),
+        ...(order.choose && given.sent !== false ? { variant: chosen(order.message, order.choose) } : {}),
         ...(order.medium === 'print' && given.sent !== false ? { handedOver: time.now() + printing, inHome: time.now() + printing + delivery } : {}),
         ...given,
       };
@@ -139,6 +146,7 @@ function playedRuntime<Facts, M extends Messages>(time: VirtualTime, options: Pl
       if (receipt.handedOver !== undefined) handedOver.set(order.touch, receipt.handedOver);
       return receipt;
     },
+    choose: async ({ point, options: among, at }) => ({ arm: chosen(point, among), at, policy: 'played', chance: 1 / among.length }),
     recall: async (touch) => (time.now() < (handedOver.get(touch) ?? 0) ? 'recalled' : 'too-late'),
     finish: async () => {},
     settled,

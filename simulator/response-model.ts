@@ -22,6 +22,7 @@ export interface Cause {
   readonly variant?: string;
   readonly occurrence?: number;
   readonly props?: Readonly<Record<string, unknown>>;
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
   readonly response?: Response;
 }
 
@@ -107,7 +108,7 @@ export class ResponseModel {
     return coming;
   }
 
-  private ask(facts: object, { message, medium, variant, occurrence, props, response }: Cause): void {
+  private ask(facts: object, { message, medium, variant, occurrence, props, chosen, response }: Cause): void {
     const about: { [K in keyof Asked]: Asked[K] | undefined } = this.about;
     about.facts = facts;
     about.message = message;
@@ -115,6 +116,7 @@ export class ResponseModel {
     about.variant = variant;
     about.occurrence = occurrence;
     about.props = props;
+    about.chosen = chosen;
     about.response = response;
   }
 

@@ -22,6 +22,8 @@ export interface SimulationResult {
   readonly days: readonly { readonly day: number; readonly print: number; readonly email: number; readonly social: number; readonly responses: number; readonly conversions: number }[];
   readonly notSent: readonly { readonly message: string; readonly why: string; readonly touches: number }[];
   readonly variants: readonly { readonly message: string; readonly variant: string; readonly sent: number }[];
+  /** What paths let the policy choose. */
+  readonly choices: readonly { readonly point: string; readonly option: string; readonly chosen: number }[];
   readonly spend: number;
   readonly revenue: number;
   readonly orders: number;
@@ -80,6 +82,7 @@ export function resultOf(tally: Tally, { scenario, prospects, seed, settings = {
     days: daysOf(tally),
     notSent: [...tally.messages].flatMap(([message, { notSent }]) => byCount(notSent).map(([why, touches]) => ({ message, why, touches }))),
     variants: [...tally.messages].flatMap(([message, { variants }]) => [...variants].sort(([one], [other]) => compared(one, other)).map(([variant, sent]) => ({ message, variant, sent }))),
+    choices: [...tally.choices].flatMap(([point, options]) => [...options].sort(([one], [other]) => compared(one, other)).map(([option, chosen]) => ({ point, option, chosen }))),
     spend,
     revenue: tally.cents / 100,
     orders: tally.orders,

@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE, LiveJourney, type Ending, type JourneyStart, type Report, type Runtime, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
+import { DEFAULT_TIME_ZONE, LiveJourney, propsOf, type ChoiceOrder, type ChoiceReceipt, type Ending, type JourneyStart, type Report, type Runtime, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
 import { REPORTS_OF, type Kind, type Response } from '../scenarios/vocabulary/index.ts';
 import { Agenda } from './agenda.ts';
 import { increment, type MessageTally } from './tally.ts';
@@ -18,6 +18,7 @@ interface Piece {
   readonly occurrence: number;
   readonly message: MessageTally;
   readonly variant: string | undefined;
+  readonly props: Readonly<Record<string, unknown>>;
   readonly handedOver: number | undefined;
   recalled: boolean;
 }
@@ -42,6 +43,8 @@ export class SimulatedPerson implements Runtime {
   private readonly standing: Standing;
   private readonly seen: string[] = [];
   private readonly did: Kind[] = [];
+  /** What their path's choices came to, by point; the latest of each. */
+  private chosen: Record<string, string> | undefined;
   private told: object;
   private live: LiveJourney | undefined;
   private reported = 0;
@@ -114,6 +117,16 @@ export class SimulatedPerson implements Runtime {
     return Promise.resolve(this.decided(order));
   }
 
+  choose({ choice, point, options, at }: ChoiceOrder): Promise<ChoiceReceipt> {
+    const { world } = this;
+    const arm = world.chosen(this.number, { id: choice, point, among: options });
+    this.chosen = { ...this.chosen, [point]: arm };
+    let counts = world.tally.choices.get(point);
+    if (!counts) world.tally.choices.set(point, (counts = new Map()));
+    increment(counts, arm);
+    return Promise.resolve({ arm, at, policy: 'simulated', chance: 1 / options.length });
+  }
+
   recall(touch: string): Promise<'recalled' | 'too-late'> {
     const piece = this.pieces.find(({ order }) => order.touch === touch);
     return Promise.resolve(piece && this.recalled(piece) ? 'recalled' : 'too-late');
@@ -168,7 +181,7 @@ export class SimulatedPerson implements Runtime {
       increment(message.notSent, refused);
       return { sent: false, why: refused, at };
     }
-    const variant = order.choose && world.variant(number, touch, order.choose);
+    const variant = order.choose && world.chosen(number, { id: touch, point: name, among: order.choose });
     const first = !this.seen.includes(name);
     message.sent += 1;
     world.tally.touches += 1;
@@ -182,7 +195,7 @@ export class SimulatedPerson implements Runtime {
     const broken = brokenRule(world.scenario, this.made, this.zone);
     if (broken) world.tally.violate({ ...broken, prospect: number, touch, at: this.now() });
     const run = medium === 'print' ? world.printRun(name, at, this.zone) : undefined;
-    const piece: Piece = { order, occurrence: Number(touch.slice(name.length + 1)), message, variant, handedOver: run?.handedOver, recalled: false };
+    const piece: Piece = { order, occurrence: Number(touch.slice(name.length + 1)), message, variant, props: propsOf(order, variant) as Readonly<Record<string, unknown>>, handedOver: run?.handedOver, recalled: false };
     this.pieces.push(piece);
     world.tally.days[medium].add(world.dayOf(run?.handedOver ?? at));
     this.deliver(piece, run?.inHome ?? at);
@@ -195,14 +208,14 @@ export class SimulatedPerson implements Runtime {
   /** The piece or mail is on its way: it arrives, or comes back; and who has it may respond. */
   private deliver(piece: Piece, estimate: number): void {
     const { world, number } = this;
-    const { order, variant, occurrence } = piece;
+    const { order, variant, occurrence, props } = piece;
     const fate = world.fate(number, { touch: order.touch, medium: order.medium, estimate, handedOver: piece.handedOver });
     if (fate.lost) {
       this.agenda.add(fate.lost.at, () => this.report({ kind: fate.lost!.kind, evidence: 'scan', data: fate.lost!.data }, piece));
       return;
     }
     if (fate.reported) this.agenda.add(fate.arrives, () => this.report({ kind: 'delivered', evidence: order.medium === 'print' ? 'logical' : 'scan' }, piece));
-    const cause: Cause = { message: order.message, medium: order.medium, variant, occurrence, props: order.props as Readonly<Record<string, unknown>> };
+    const cause: Cause = { message: order.message, medium: order.medium, variant, occurrence, props, chosen: this.chosen };
     for (const coming of world.model.after(number, this.told, cause)) this.expect(coming, fate.arrives, piece);
   }
 
@@ -230,7 +243,7 @@ export class SimulatedPerson implements Runtime {
     if (!isPerson) return;
     const response = { kind, at: new Date(this.now()), evidence, ...data } as Response;
     const cause: Cause = piece
-      ? { message: piece.order.message, medium: piece.order.medium, variant: piece.variant, occurrence: piece.occurrence, props: piece.order.props as Readonly<Record<string, unknown>>, response }
+      ? { message: piece.order.message, medium: piece.order.medium, variant: piece.variant, occurrence: piece.occurrence, props: piece.props, chosen: this.chosen, response }
       : { response };
     for (const next of world.model.after(this.number, this.told, cause)) this.expect(next, this.now(), piece);
   }

@@ -37,6 +37,8 @@ const SHOWN = 20;
  */
 export class Tally {
   readonly messages = new Map<string, MessageTally>();
+  /** Of what paths let the policy choose, by point: how often each option. */
+  readonly choices = new Map<string, Map<string, number>>();
   readonly outcomes = new Map<string, number>();
   /** People by what they did, whatever the touch. */
   readonly people = new Map<Kind, number>();

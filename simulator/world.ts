@@ -1,5 +1,6 @@
 import type { AnyMessage } from '../scenarios/content/message.ts';
 import { STANDARD_PARAMETERS, CURVES, type AnyPopulation, type SyntheticProspect } from '../scenarios/content/population.ts';
+import type { Policies } from '../scenarios/content/policies.ts';
 import { milliseconds, workflowTypeOf, type AnyScenario, type Kind, type TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { inHomeEstimate } from '../engine/in-home.ts';
 import { hashOf, PersonalDraw, quantile } from './draw.ts';
@@ -18,6 +19,8 @@ export interface WorldOptions {
   readonly population: AnyPopulation;
   /** By name; a scenario's content has them. */
   readonly messages: Readonly<Record<string, MessageFigures>>;
+  /** How variants and branches are chosen, by choice point; by the even split unless said. */
+  readonly policies?: Policies;
   /** A whole number. */
   readonly seed: number;
   /** Of the population's parameters. */
@@ -65,9 +68,13 @@ export class World {
     return this.of(number, 'campaign').chance('holdout', share);
   }
 
-  /** By the even split, as `chooseVariant` does. */
-  variant(number: number, touch: string, among: readonly string[]): string {
-    return this.of(number, touch).pick('variant', among);
+  /** Chooses as the policy is declared: by its weights where it has any, else by the even split; a simulation does not learn. */
+  chosen(number: number, { id, point, among }: { id: string; point: string; among: readonly string[] }): string {
+    const policy = this.options.policies?.[point];
+    const draw = this.of(number, id);
+    if (policy?.kind !== 'split' || !policy.weights) return draw.pick('variant', among);
+    const weights = policy.weights;
+    return draw.weighed('variant', Object.fromEntries(among.map((arm) => [arm, weights[arm] ?? 0])));
   }
 
   figures(message: string): MessageFigures {

@@ -69,6 +69,14 @@ export async function setEntries(store: Store, campaignId: string, entries: Entr
   return changed !== undefined;
 }
 
+/** Whether nobody of a campaign is under way, and nobody will be: everybody was started and has ended, and no event lets people in. */
+export async function isOver(store: Store, campaignId: string): Promise<boolean> {
+  const { rows } = await sql<{ going: boolean }>`
+    SELECT EXISTS (SELECT FROM journeys WHERE campaign_id = c.id AND NOT holdout AND status <> 'ended') OR coalesce(c.entries <> 'closed', false) AS going
+      FROM campaigns c WHERE c.id = ${campaignId}`.execute(store);
+  return !rows[0]?.going;
+}
+
 function campaignOf({ print_every_ms, print, created_at: _, entry: event, reentry_after_ms: after, entries: __, ...row }: Selectable<Database['campaigns']>): Campaign {
   return { ...row, printEvery: Number(print_every_ms), ...(print === null ? {} : { print }), ...(event === null ? {} : { entry: { event, ...(after === null ? {} : { againAfter: Number(after) }) } }) };
 }

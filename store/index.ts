@@ -1,5 +1,5 @@
 /**
- * Postgres: one module of queries per table family. Imports nothing of ours but types of `engine` and `scenarios/vocabulary`.
+ * Postgres: one module of queries per table family. Imports nothing of ours but types of `engine`, `learning` and `scenarios/vocabulary`.
  * Exports only.
  */
 export { connectStore, type ConnectOptions, type Store } from './connect.ts';
@@ -23,6 +23,9 @@ export { PRINT_AT_ONCE, type PrintFile, type PrintPlan, type PrinterReport, type
 export { partsOfPrintRunId, printRunIdOf, type PrintRunIdParts } from './print-run-id.ts';
 export { findApproval, findPrintRun, listPrintRuns, savePrinterReport, type ListedRun, type PrintRun } from './print-runs.ts';
 export { saveSeeds, seedNumberOf, seedPieceId, seedsOf, type SeedAddress } from './print-seeds.ts';
+export { decisionsOf, type DecisionRecord } from './decisions.ts';
+export { currentPolicies, overridePolicy, policyHistory, type CurrentPolicy, type OverrideOnRecord, type OverrideRequest, type PastPolicy, type PolicyOverride } from './policies.ts';
+export { dropSegment, droppedSegments, restoreSegment, ruleOf, type DroppedSegment, type Segment, type SegmentOp, type SegmentValue } from './segments.ts';
 export { learnFacts, recordConsent, saveProspects, type Consent, type NewProspect } from './prospects.ts';
 export { markReturned, type Deliverability } from './deliverability.ts';
 export { recordInHome, type InHomeReport } from './in-home.ts';

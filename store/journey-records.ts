@@ -18,6 +18,8 @@ export interface JourneyRecord {
   readonly postcode: string | null;
   /** Settled ones, in the order in which they were asked for. */
   readonly touches: readonly TouchOnRecord[];
+  /** What the policy chose at the path's own points. */
+  readonly choices: readonly ChoiceOnRecord[];
   /** What the journey was told, in the order in which it happened. */
   readonly events: readonly EventOnRecord[];
 }
@@ -34,6 +36,16 @@ export interface TouchOnRecord {
   /** Of a mailpiece. */
   readonly handedOver: number | null;
   readonly inHome: number | null;
+}
+
+export interface ChoiceOnRecord {
+  /** `<point>/<occurrence>` */
+  readonly choice: string;
+  readonly point: string;
+  readonly arm: string;
+  readonly policy: string;
+  readonly chance: number;
+  readonly at: number;
 }
 
 export interface EventOnRecord {
@@ -62,6 +74,9 @@ export async function journeyRecords(store: Store, { campaignId, after = '', lim
                        'at', ${millis('t.campaign_at')}, 'handedOver', ${millis('r.cut_off')}, 'inHome', ${millis('m.in_home_estimate')}) ORDER BY t.campaign_at, t.at)
                        FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN print_runs r ON r.id = m.print_run_id
                       WHERE t.journey_id = j.id AND t.status <> 'sending'), '[]') AS touches,
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+                       'choice', substr(d.id, length(j.id) + 2), 'point', d.point, 'arm', d.arm, 'policy', d.policy, 'chance', d.propensity, 'at', ${millis('d.campaign_at')}) ORDER BY d.campaign_at, d.at)
+                       FROM decisions d WHERE d.journey_id = j.id AND NOT EXISTS (SELECT FROM touches t WHERE t.id = d.id)), '[]') AS choices,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                        'eventId', e.event_id, 'kind', e.kind, 'touch', e.touch, 'evidence', e.evidence, 'data', e.data, 'at', ${millis('e.at')}) ORDER BY e.at, e.id)
                        FROM events e WHERE e.journey_id = j.id AND e.signal = 'done'), '[]') AS events

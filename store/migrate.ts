@@ -12,6 +12,7 @@ import * as preferences from './migrations/0010-preferences.ts';
 import * as suppressionLists from './migrations/0011-suppression-lists.ts';
 import * as mailSlots from './migrations/0012-mail-slots.ts';
 import * as pageConsents from './migrations/0013-page-consents.ts';
+import * as policies from './migrations/0014-policies.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-suppression-lists': suppressionLists,
   '0012-mail-slots': mailSlots,
   '0013-page-consents': pageConsents,
+  '0014-policies': policies,
 };
 
 /**

@@ -1,6 +1,8 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Reachable, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import { policyFound, type ChoicePoint, type PolicyFound } from './policies.ts';
+import { isOf, type Segment } from './segments.ts';
 import { reachableOf, type Standing } from './consent.ts';
 
 /** Who a prospect is and how to reach them. Loaded by what addresses a piece, never kept anywhere else. */
@@ -50,6 +52,17 @@ const STANDING = sql`
   coalesce(i.address_line <> '' AND i.city <> '', false) AS has_postal_address,
   coalesce(i.email <> '', false) AS has_email`;
 
+type RecipientRow = StandingRow & { locale: string; facts: Record<string, unknown>; identity: Identity };
+
+/** Everything of a `Recipient`, of prospects `p` with their identities `i`. */
+const RECIPIENT = sql`
+  ${STANDING}, p.locale, p.facts,
+  jsonb_build_object(
+    'title', i.title, 'firstName', i.first_name, 'lastName', i.last_name,
+    'addressLine', i.address_line, 'addressComplement', i.address_complement, 'postcode', i.postcode, 'city', i.city,
+    'country', coalesce(i.country, 'FR'), 'email', i.email)
+  || CASE WHEN i.company IS NULL THEN '{}' ELSE jsonb_build_object('company', i.company) END AS identity`;
+
 /**
  * A prospect with identity, facts, consents and suppressions, in one query: every send asks it.
  *
@@ -59,17 +72,52 @@ const STANDING = sql`
  * if (recipient && mayTouch(recipient, 'email').allowed) send(recipient.identity.email);
  */
 export async function loadRecipient(store: Store, prospectId: string): Promise<Recipient | undefined> {
-  const { rows } = await sql<StandingRow & { locale: string; facts: Record<string, unknown>; identity: Identity }>`
-    SELECT ${STANDING}, p.locale, p.facts,
-           jsonb_build_object(
-             'title', i.title, 'firstName', i.first_name, 'lastName', i.last_name,
-             'addressLine', i.address_line, 'addressComplement', i.address_complement, 'postcode', i.postcode, 'city', i.city,
-             'country', coalesce(i.country, 'FR'), 'email', i.email)
-           || CASE WHEN i.company IS NULL THEN '{}' ELSE jsonb_build_object('company', i.company) END AS identity
-      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
-     WHERE p.id = ${prospectId}`.execute(store);
+  const { rows } = await sql<RecipientRow>`SELECT ${RECIPIENT} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE p.id = ${prospectId}`.execute(store);
+  return rows[0] && recipientOf(rows[0]);
+}
+
+/** What a touch asks besides who it is for. */
+export interface TouchQuestion {
+  readonly prospectId: string;
+  readonly journeyId: string;
+  readonly campaignId: string;
+  readonly medium: TouchMedium;
+  /** Where the touch offers variants. */
+  readonly choice?: (Omit<ChoicePoint, 'campaignId'> & { readonly batch?: string | undefined }) | undefined;
+}
+
+/** All that a touch is decided from. */
+export interface TouchAnswer {
+  readonly recipient: Recipient;
+  /** The rule of the segment by which the campaign does not write to them any more. */
+  readonly dropped?: string;
+  /** The policy that chooses the variant, if one is in force. */
+  readonly policy?: PolicyFound;
+}
+
+/**
+ * The same, with what else decides a touch: segments that were dropped, the policy in force. Still one query.
+ *
+ * @returns undefined when there is no such prospect.
+ */
+export async function askForTouch(store: Store, { prospectId, journeyId, campaignId, medium, choice }: TouchQuestion): Promise<TouchAnswer | undefined> {
+  const { rows } = await sql<RecipientRow & { dropped: { segments: (Segment & { rule: string })[]; facts: Record<string, unknown> } | null; policy?: PolicyFound | null }>`
+    SELECT ${RECIPIENT},
+           (SELECT jsonb_build_object(
+                     'segments', jsonb_agg(jsonb_build_object('rule', d.rule, 'fact', d.fact, 'op', d.op, 'value', d.value) ORDER BY d.id),
+                     'facts', p.facts || coalesce((SELECT j.facts FROM journeys j WHERE j.id = ${journeyId}), '{}'))
+              FROM dropped_segments d WHERE d.campaign_id = ${campaignId} AND d.ended_at IS NULL AND (d.medium IS NULL OR d.medium = ${medium}) HAVING count(*) > 0) AS dropped
+           ${choice ? sql`, ${policyFound({ ...choice, campaignId })} AS policy` : sql``}
+      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE p.id = ${prospectId}`.execute(store);
   const row = rows[0];
-  return row && { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity, opensMayBeSeen: row.consents['open-tracking'] === true };
+  if (!row) return undefined;
+  const { dropped } = row;
+  const rule = dropped?.segments.find((segment) => isOf(segment, dropped.facts))?.rule;
+  return { recipient: recipientOf(row), ...(rule === undefined ? {} : { dropped: rule }), ...(row.policy ? { policy: row.policy } : {}) };
+}
+
+function recipientOf(row: RecipientRow): Recipient {
+  return { ...standingOf(row), prospectId: row.prospect_id, locale: row.locale, facts: row.facts, identity: row.identity, opensMayBeSeen: row.consents['open-tracking'] === true };
 }
 
 /**

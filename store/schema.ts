@@ -2,6 +2,9 @@ import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType
 import type { Clock } from '../engine/clock.ts';
 import type { Deliverability } from './deliverability.ts';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import type { PolicySnapshot } from '../learning/index.ts';
+import type { PolicyOverride } from './policies.ts';
+import type { SegmentOp, SegmentValue } from './segments.ts';
 import type { PrintFile, PrintPlan, PrinterReport, PrintRunStatus, Reconciliation } from './print-plan.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -227,6 +230,40 @@ export interface Database {
     start_after: Generated<Date>;
     start_attempts: Generated<number>;
     start_error: string | null;
+  };
+  policies: { hash: string; snapshot: JSONColumnType<PolicySnapshot>; created_at: CreatedAt };
+  policies_in_force: { campaign_id: string; point: string; arms: string[]; policy: string; medium: TouchMedium | null; stale: Generated<boolean>; since: Generated<Date> };
+  policy_changes: { id: GeneratedAlways<string>; campaign_id: string; point: string; arms: string[]; policy: string; campaign_at: Timestamp; at: CreatedAt };
+  batch_policies: { batch: string; point: string; arms: string[]; policy: string };
+  policy_overrides: { id: GeneratedAlways<string>; campaign_id: string; point: string; override: JSONColumnType<PolicyOverride>; by: string; because: string; at: CreatedAt };
+  decisions: {
+    id: string;
+    journey_id: string;
+    campaign_id: string;
+    point: string;
+    arm: string;
+    policy: string;
+    propensity: number;
+    propensities: JSONColumnType<Record<string, number>>;
+    facts: Json;
+    batch: string | null;
+    campaign_at: Timestamp;
+    at: CreatedAt;
+  };
+  dropped_segments: {
+    id: GeneratedAlways<string>;
+    campaign_id: string;
+    rule: string;
+    fact: string;
+    op: SegmentOp;
+    value: ColumnType<SegmentValue, string, never>;
+    medium: TouchMedium | null;
+    by: string;
+    because: string;
+    at: CreatedAt;
+    ended_at: MaybeTimestamp;
+    ended_by: string | null;
+    ended_because: string | null;
   };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
+import { decisionRecorded, type DecisionRecord } from './decisions.ts';
 import type { LinkKind } from './schema.ts';
 
 /** A link of a touch, with its own token. */
@@ -20,10 +21,8 @@ export interface TouchRecord {
   readonly status: 'sending' | 'sent' | 'not-sent';
   readonly why: string;
   readonly props: object;
-  readonly variant?: string;
-  /** Hash of the policy that chose the variant, and how likely that choice was. */
-  readonly policy?: string;
-  readonly propensity?: number;
+  /** How its variant was chosen, where there were several; recorded with it. */
+  readonly decision?: DecisionRecord;
   /** Euros. */
   readonly cost: number;
   readonly provider?: string;
@@ -37,15 +36,20 @@ export interface KnownTouch {
   readonly status: 'sending' | 'sent' | 'not-sent';
   readonly why: string;
   readonly variant: string | null;
+  /** As the variant has them. */
+  readonly props: object;
+  /** None of a touch that had no variants, or was made before decisions were kept. */
+  readonly decision: Pick<DecisionRecord, 'policy' | 'propensity' | 'facts'> | null;
   readonly links: readonly TouchLink[];
   readonly printRunId: string | null;
 }
 
 export async function findTouch(store: Store, id: string): Promise<KnownTouch | undefined> {
   const { rows } = await sql<KnownTouch>`
-    SELECT t.status, t.why, t.variant, m.print_run_id AS "printRunId",
+    SELECT t.status, t.why, t.variant, t.props, m.print_run_id AS "printRunId",
+           CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('policy', d.policy, 'propensity', d.propensity, 'facts', d.facts) END AS decision,
            coalesce((SELECT jsonb_agg(jsonb_build_object('token', token, 'kind', kind, 'name', name, 'target', target)) FROM links WHERE touch_id = t.id), '[]') AS links
-      FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id
+      FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN decisions d ON d.id = t.id
      WHERE t.id = ${id}`.execute(store);
   return rows[0];
 }
@@ -85,13 +89,13 @@ export async function insertMailpiece(store: Store, touch: TouchRecord, { campai
   return rows[0]?.runId;
 }
 
-/** Two parts of a WITH: `touch`, the touch for a row of `from` if it is new, and its links. */
+/** Parts of a WITH: `touch`, the touch for a row of `from` if it is new, its links, and how its variant was chosen. */
 function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: RawBuilder<unknown> }): RawBuilder<unknown> {
   return sql`
     touch AS (
       INSERT INTO touches (id, journey_id, message, medium, status, why, props, variant, policy, propensity, cost, provider, campaign_at, lease_until)
       SELECT ${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)}::jsonb,
-             ${touch.variant ?? null}, ${touch.policy ?? null}, ${touch.propensity ?? null}::float8, ${touch.cost}::numeric, ${touch.provider ?? null},
+             ${touch.decision?.arm ?? null}, ${touch.decision?.policy ?? null}, ${touch.decision?.propensity ?? null}::float8, ${touch.cost}::numeric, ${touch.provider ?? null},
              ${touch.campaignAt}::timestamptz, now() + ${lease} * interval '1 millisecond'
         FROM ${from}
       ON CONFLICT DO NOTHING RETURNING id, journey_id
@@ -99,7 +103,7 @@ function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: Ra
       INSERT INTO links (token, touch_id, journey_id, kind, name, target)
       SELECT l.token, touch.id, touch.journey_id, l.kind, l.name, l.target
         FROM touch, jsonb_to_recordset(${JSON.stringify(touch.links)}::jsonb) AS l (token text, kind text, name text, target text)
-    )`;
+    )${touch.decision ? sql`, ${decisionRecorded(touch.decision, sql`touch`)}` : sql``}`;
 }
 
 /** A touch that would be made now, and how many of its medium its prospect may get. */

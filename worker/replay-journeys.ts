@@ -37,7 +37,7 @@ export interface Replay {
 export async function replayJourneys(client: Client, { workflowBundle, scenario, each }: ReplayOptions): Promise<Replay> {
   const places = new Map<string, WorkflowExecutionInfo[]>();
   let of = 0;
-  for await (const execution of client.workflow.list({ query: `ParcoursScenario = "${scenario}" AND WorkflowType != "campaign"` })) {
+  for await (const execution of client.workflow.list({ query: `ParcoursScenario = "${scenario}" AND WorkflowType NOT IN ("campaign", "learning")` })) {
     of += 1;
     const place = placeOf(execution);
     const known = places.get(place) ?? [];

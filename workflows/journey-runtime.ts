@@ -1,7 +1,7 @@
 import { ActivityFailure, condition, proxyLocalActivities, rootCause, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { Activities } from '../activities/index.ts';
-import { campaignTime, type Clock, type Ending, type Runtime, type Stage, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
+import { campaignTime, type ChoiceOrder, type ChoiceReceipt, type Clock, type Ending, type Runtime, type Stage, type TouchOrder, type TouchReceipt } from '../engine/index.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { OUTCOME, STAGE, VARIANT, WAITING_ON } from './search-attributes.ts';
 
@@ -65,6 +65,11 @@ export class JourneyRuntime implements Runtime {
       if (!(error instanceof ActivityFailure)) throw error;
       return recording.failTouch({ ...request, problem: rootCause(error) ?? error.message }).then(settled);
     });
+  }
+
+  /** Only Postgres is asked, so it is asked until it answers: no choice is ever made up. */
+  choose(order: ChoiceOrder): Promise<ChoiceReceipt> {
+    return recording.choose({ journeyId: this.journeyId, scenario: this.scenario, order }).then((receipt) => (receipt.at === undefined ? { ...receipt, at: this.now() } : receipt));
   }
 
   /** Another version leads it from now on. */

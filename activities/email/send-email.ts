@@ -3,7 +3,7 @@ import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken, withFreshTokens } from '../../store/tokens.ts';
 import { findTouch, leaseTouch, releaseTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
-import { beginTouch, openAttempt, recordRefusal, settledAt, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { beginTouch, openAttempt, recordRefusal, settledAt, variantOf, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
 import { messageIdOf } from './message-id.ts';
 import { awaitTurn } from './mail-slot.ts';
 import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
@@ -42,7 +42,8 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
       return { links, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
     });
     if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
-    if (begun === 'begun') return deliver(deps, attempt, { links, variant: attempt.fresh.variant });
+    const { props, decision } = attempt.fresh;
+    if (begun === 'begun') return deliver(deps, attempt, { links, props, ...variantOf(decision?.arm, decision) });
   }
   return sendAgain(deps, attempt);
 }
@@ -51,19 +52,20 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
 async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>): Promise<TouchReceipt> {
   const { id } = attempt;
   const known = (await findTouch(deps.store, id))!;
-  const variant = known.variant ?? undefined;
-  if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, variant });
+  // What was chosen by then counts, whatever the policy is by now.
+  const chosen = variantOf(known.variant ?? undefined, known.decision);
+  if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, ...chosen });
   const taken = await leaseTouch(deps.store, id, deps.lease);
   if ('wait' in taken) {
     const { wait } = taken;
     throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
   }
-  return deliver(deps, attempt, { links: known.links, variant, earlier: taken.earlier });
+  return deliver(deps, attempt, { links: known.links, props: known.props, ...chosen, earlier: taken.earlier });
 }
 
-interface Delivery {
+interface Delivery extends Pick<TouchReceipt, 'variant' | 'decision'> {
   readonly links: readonly TouchLink[];
-  readonly variant: string | undefined;
+  readonly props: object;
   /** An earlier attempt: the provider may have the mail already. */
   readonly earlier?: 'released' | 'lost';
 }
@@ -84,7 +86,8 @@ async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'soc
   }
   // Where this fails the lease stays: given back, it would say that nothing was handed over.
   await settleTouch(deps.store, { id, status: 'sent', providerId: handed.id });
-  return receiptOf(attempt, { sent: true, why: 'sent', variant: delivery.variant });
+  const { variant, decision } = delivery;
+  return receiptOf(attempt, { sent: true, why: 'sent', ...(variant === undefined ? {} : { variant }), ...(decision ? { decision } : {}) });
 }
 
 /**
@@ -109,12 +112,12 @@ function linksOf({ message, recipient }: TouchAttempt<'email' | 'social'>): Touc
   return [...named, ...own];
 }
 
-function mailOf(deps: SendEmailDeps, { id, campaign, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, variant }: Delivery): Mail {
+function mailOf(deps: SendEmailDeps, { id, campaign, fresh, recipient, message }: TouchAttempt<'email' | 'social'>, { links, props, variant }: Delivery): Mail {
   const { identity, locale } = recipient;
   const tokenOf = (wanted: TouchLink['kind']) => links.find(({ kind }) => kind === wanted)?.token;
   const [unsubscribe, trap, opened] = [`${deps.publicUrl}/u/${tokenOf('unsubscribe')}`, tokenOf('honeypot'), tokenOf('open')];
   const context: MessageContext<object> = {
-    props: fresh.props,
+    props,
     person: { title: identity.title, firstName: identity.firstName, lastName: identity.lastName },
     locale,
     ...(variant ? { variant } : {}),
@@ -140,6 +143,6 @@ function mailOf(deps: SendEmailDeps, { id, campaign, fresh, recipient, message }
   };
 }
 
-function receiptOf({ campaign, asked }: TouchAttempt<'email' | 'social'>, { sent, why, variant }: { sent: boolean; why: string; variant?: string | undefined }): TouchReceipt {
-  return { sent, why, at: settledAt(campaign, asked), ...(variant ? { variant } : {}) };
+function receiptOf({ campaign, asked }: TouchAttempt<'email' | 'social'>, { sent, why, ...chosen }: Omit<TouchReceipt, 'at'>): TouchReceipt {
+  return { sent, why, at: settledAt(campaign, asked), ...chosen };
 }

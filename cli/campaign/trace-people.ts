@@ -84,12 +84,13 @@ function learnableFacts(type: string): string[] {
   return Object.entries(contentOf(type).facts.shape).flatMap(([name, schema]) => (schema.safeParse(undefined).success ? [name] : []));
 }
 
-function pastOf({ touches, events, startedAt }: JourneyRecord, { clock, now }: { clock: Clock; now: number }): { began: number; past: Past } {
+function pastOf({ touches, choices, events, startedAt }: JourneyRecord, { clock, now }: { clock: Clock; now: number }): { began: number; past: Past } {
   const journal: JournalEntry[] = [
     ...touches.map(({ touch, message, medium, sent, why, variant, at, handedOver, inHome }): JournalEntry => {
       const receipt = { sent, why, at, ...(variant === null ? {} : { variant }), ...(sent && handedOver !== null ? { handedOver } : {}), ...(sent && inHome !== null ? { inHome } : {}) };
       return { at, type: 'touch', touch, message, medium, receipt };
     }),
+    ...choices.map(({ choice, point, arm, policy, chance, at }): JournalEntry => ({ at, type: 'choice', choice, point, options: [arm], receipt: { arm, policy, chance, at } })),
     ...events.map(({ eventId, kind, touch, evidence, data, at }): JournalEntry => {
       const happened = campaignTime(clock, at);
       return { at: happened, type: 'report', eventId, kind, evidence, happened, ...(touch === null ? {} : { touch }), data };
@@ -97,6 +98,6 @@ function pastOf({ touches, events, startedAt }: JourneyRecord, { clock, now }: {
   ];
   const present = campaignTime(clock, now);
   // A journey is marked as started a little after it was: its first touch may have been asked for before.
-  const began = Math.min(startedAt === null ? present : campaignTime(clock, startedAt), ...touches.map(({ at }) => at));
+  const began = Math.min(startedAt === null ? present : campaignTime(clock, startedAt), ...[...touches, ...choices].map(({ at }) => at));
   return { began, past: { present, journal: journal.sort((one, other) => one.at - other.at) } };
 }

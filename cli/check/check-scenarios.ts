@@ -1,6 +1,7 @@
 import { compileFindings, programOf } from './compile.ts';
 import type { Finding } from './finding.ts';
 import { lintFindings } from './lint.ts';
+import { policyFindings } from './policy-findings.ts';
 import { scenarioFolders } from './scenario-files.ts';
 import { versionFindings } from './version-findings.ts';
 
@@ -31,7 +32,7 @@ export async function checkScenarios({ root, scenario }: { root: string; scenari
   return {
     scenarios: folders.map(({ name }) => name),
     versions: folders.flatMap(({ versions }) => versions).length,
-    findings: inOrder([...versionFindings(root, folders), ...withoutEchoes(linted, compiled)]),
+    findings: inOrder([...versionFindings(root, folders), ...policyFindings(root, program, folders), ...withoutEchoes(linted, compiled)]),
   };
 }
 

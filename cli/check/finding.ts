@@ -24,6 +24,7 @@ export const RULES = [
   'unreachable-branch',
   'unfrozen-version',
   'unregistered-version',
+  'unmatched-policy',
 ] as const;
 
 /** The page of a rule; those of others share one. @example pageOf('unfrozen-version') // 'docs/rules/unfrozen-version.md' */

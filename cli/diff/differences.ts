@@ -20,7 +20,7 @@ export interface Difference {
 
 /** Everything that one person would notice, and how their journey ends. */
 export function differencesOf({ before, after }: Pair): Difference[] {
-  return [...touchDifferences(before, after), ...waitDifferences(before, after), ...endDifferences(before, after)];
+  return [...touchDifferences(before, after), ...optionDifferences(before, after), ...waitDifferences(before, after), ...endDifferences(before, after)];
 }
 
 /** What of `among` is so of a pair; what changes for some is compared with those whom it could have changed for. */
@@ -54,9 +54,25 @@ function propDifferences(name: string, { props: old }: Made, { props: fresh }: M
   return keys.flatMap((key) => (shown(old[key]) === shown(fresh[key]) ? [] : [`${name} says ${key} ${shown(fresh[key])} instead of ${shown(old[key])}`]));
 }
 
-function choiceDifference(name: string, { choose: old }: Made, { choose: fresh }: Made): string[] {
+function choiceDifference(name: string, { choose: old, offers: said = {} }: Made, { choose: fresh, offers = {} }: Made): string[] {
   const shown = (choose: readonly string[]) => (choose.length === 0 ? 'none' : choose.join(', '));
-  return shown(old) === shown(fresh) ? [] : [`${name} chooses among the variants ${shown(fresh)} instead of ${shown(old)}`];
+  const differing = fresh.filter((variant) => old.includes(variant) && JSON.stringify(said[variant] ?? {}) !== JSON.stringify(offers[variant] ?? {}));
+  if (shown(old) === shown(fresh)) return differing.map((variant) => `${name} says ${JSON.stringify(offers[variant] ?? {})} as variant ${variant} instead of ${JSON.stringify(said[variant] ?? {})}`);
+  return [`${name} chooses among the variants ${shown(fresh)} instead of ${shown(old)}`];
+}
+
+/** What is let to the policy otherwise, each point once. */
+function optionDifferences(before: Story, after: Story): Difference[] {
+  const pointsOf = ({ steps }: Story) => new Map(steps.flatMap(({ asked }) => (asked.kind === 'choice' ? [[asked.point, asked.options.join(', ')] as const] : [])));
+  const [old, fresh] = [pointsOf(before), pointsOf(after)];
+  const section = 'touches';
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((point): Difference[] => {
+    const [one, other] = [old.get(point), fresh.get(point)];
+    if (one === other) return [];
+    if (one === undefined) return [{ section, change: 'added', what: `choice \`${point}\` among ${other!}`, among: 'everybody' }];
+    if (other === undefined) return [{ section, change: 'removed', what: `choice \`${point}\` among ${one}`, among: 'everybody' }];
+    return [{ section, change: 'changed', what: `choice \`${point}\` among ${other} instead of ${one}`, among: 'everybody' }];
+  });
 }
 
 function waitDifferences(before: Story, after: Story): Difference[] {

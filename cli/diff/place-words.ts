@@ -18,6 +18,8 @@ function words(asked: Asked): string {
     case 'email':
     case 'social':
       return `is about to get ${asked.message}`;
+    case 'choice':
+      return `is about to get ${asked.point} chosen`;
     case 'recall':
     case 'again':
     case 'end':

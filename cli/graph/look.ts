@@ -14,6 +14,7 @@ const LIGHT: Readonly<Record<Look, Paint>> = {
   social: { line: '#7c3aed', ground: '#f6f1ff', text: '#2f1367' },
   web: { line: '#0d8074', ground: '#e9f9f4', text: '#06352f' },
   wait: { line: '#7b8494', ground: '#f7f8fa', text: '#2a3342' },
+  choice: { line: '#a16207', ground: '#fefbe8', text: '#422006' },
   end: { line: '#1c2430', ground: '#ffffff', text: '#1c2430' },
 };
 const DARK: Readonly<Record<Look, Paint>> = {
@@ -23,6 +24,7 @@ const DARK: Readonly<Record<Look, Paint>> = {
   social: { line: '#b794ff', ground: '#221839', text: '#eadfff' },
   web: { line: '#4fd1bd', ground: '#0f2a28', text: '#d3f7ef' },
   wait: { line: '#8b95a7', ground: '#1a2029', text: '#d8dee8' },
+  choice: { line: '#e3b341', ground: '#272011', text: '#fbecc4' },
   end: { line: '#c3cad6', ground: '#10151c', text: '#f0f3f8' },
 };
 const PAGE = { light: { ground: '#ffffff', edge: '#9aa3b2', text: '#465063', soft: '#717b8c', strip: '#f7f8fa' }, dark: { ground: '#0d1117', edge: '#5c6778', text: '#b6bfcd', soft: '#8a94a5', strip: '#151b23' } } as const;
@@ -52,5 +54,6 @@ export const ICONS: Readonly<Record<Look, string>> = {
   social: 'M5 9a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0z M16.5 4a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0z M16.5 14a2.2 2.2 0 1 1-4.4 0a2.2 2.2 0 1 1 4.4 0z M4.8 8l7.5-3 M4.8 10l7.5 3',
   web: 'M16.5 9a7.5 7.5 0 1 1-15 0a7.5 7.5 0 1 1 15 0z M1.5 9h15 M9 1.5c-5 5-5 10 0 15c5-5 5-10 0-15z',
   wait: 'M16.5 9a7.5 7.5 0 1 1-15 0a7.5 7.5 0 1 1 15 0z M9 4.5v4.8l3.2 1.9',
+  choice: 'M9 16.5v-5 M9 11.5l-5.5-7 M9 11.5l5.5-7 M3 8.5v-4.5h4.5 M10.5 4h4.5v4.5',
   end: '',
 };

@@ -10,6 +10,7 @@ const CLASSES: Readonly<Record<Look, string>> = {
   social: 'fill:#ede4fd,stroke:#7c3aed,color:#2e1065',
   web: 'fill:#d5f5ec,stroke:#0f766e,color:#042f2e',
   wait: 'fill:#f3f4f6,stroke:#6b7280,color:#1f2937',
+  choice: 'fill:#fef3c7,stroke:#a16207,color:#422006',
   end: 'fill:#ffffff,stroke:#22272e,color:#22272e',
 };
 const SHAPES: Readonly<Record<Look, readonly [string, string]>> = {
@@ -19,6 +20,7 @@ const SHAPES: Readonly<Record<Look, readonly [string, string]>> = {
   social: ['[', ']'],
   web: ['{{', '}}'],
   wait: ['{{', '}}'],
+  choice: ['{', '}'],
   end: ['([', '])'],
 };
 

@@ -2,7 +2,7 @@ import { listed, type Asked, type GraphNode } from '../../simulator/explore/inde
 import type { ScenarioOptions } from '../../scenarios/vocabulary/index.ts';
 
 /** How a node is drawn: by its medium, or by what else it is. */
-export type Look = 'start' | 'print' | 'email' | 'social' | 'web' | 'wait' | 'end';
+export type Look = 'start' | 'print' | 'email' | 'social' | 'web' | 'wait' | 'choice' | 'end';
 
 /** What a node says. */
 export interface NodeWords {
@@ -30,6 +30,8 @@ export function nodeWords({ kind, asked: all }: GraphNode, frame: ScenarioOption
       return { look: asked.kind, kind: MEDIA[asked.kind], title: asked.message, details: touchDetails(all) };
     case 'wait':
       return waitWords(asked, all);
+    case 'choice':
+      return { look: 'choice', kind: 'Choice', title: asked.point, details: [listed([...new Set(all.flatMap((one) => (one.kind === 'choice' ? one.options : [])))])] };
     case 'pause':
       return { look: 'wait', kind: 'Pause', title: pauseWords(all), details: [] };
     case 'recall':

@@ -10,6 +10,8 @@ const parameters = {
   /** A customer answers more often than a household that does not know us, and an old boiler makes a reader: factors. */
   'response.customer': 1.3,
   'response.old-boiler': 1.25,
+  /** A card that offers the other thing than a boiler of that age needs: a guess, to be measured. */
+  'response.other-offer': 0.7,
   /** The second card finds who did not answer the first. */
   'response.reminder-card': 0.03,
   'response.email': PRIORS.emailClick,
@@ -17,6 +19,8 @@ const parameters = {
   'reply': 0.45,
   'response.thank-you': 0.22,
   'variant.warm': 1.15,
+  /** In the evening people have the time to read it: a guess, to be measured. */
+  'variant.evening': 1.2,
   'response.invitation': 0.3,
   'follow': 0.4,
   /** Orders after a reply, by what they want. JICMAIL has 38 % of visits end in a purchase online: true of shops, not of boilers. */
@@ -53,12 +57,13 @@ function prospect(draw: Draw): SyntheticProspect<BoilerFacts> {
 }
 
 /** How likely somebody uses a card, by QR code or by hand. */
-function usesCard({ facts, parameters: p }: Asked, rate: number): number {
+function usesCard({ facts, parameters: p, props }: Asked, rate: number): number {
   // The factors are scaled by their mean over the population, so that the rate is what it says.
   const customer = facts.customer === 'yes' ? p['response.customer'] : 1;
   const old = facts.boilerAge > 12 ? p['response.old-boiler'] : 1;
   const mean = (1 + 0.55 * (p['response.customer'] - 1)) * (1 + OLD_BOILERS * (p['response.old-boiler'] - 1));
-  return (rate * customer * old) / mean;
+  const fits = props?.['offer'] === (facts.boilerAge > 12 ? 'replace' : 'service') ? 1 : p['response.other-offer'];
+  return (rate * customer * old * fits) / mean;
 }
 
 /** Share of the boilers that are older than 12 years. */
@@ -100,7 +105,7 @@ export const population: Population<BoilerFacts, BoilerMessages, Parameter> = {
       to: { message: 'thank-you' },
       response: 'click',
       after: CURVES.emailClick,
-      chance: ({ parameters: p, variant }) => p['response.thank-you'] * (variant === 'warm' ? p['variant.warm'] : 1),
+      chance: ({ parameters: p, variant, chosen }) => p['response.thank-you'] * (variant === 'warm' ? p['variant.warm'] : 1) * (chosen?.['send-hour'] === '18:30' ? p['variant.evening'] : 1),
       data: { link: 'appointment' },
     },
     { to: { message: 'follow-us' }, response: 'click', after: CURVES.emailClick, chance: ({ parameters: p }) => p['response.invitation'], data: { link: 'follow' } },

@@ -11,6 +11,7 @@ export type { Design, DesignedContent, DesignPage, DesignSource, FieldValue, For
 export type { Area, Drawing, Field, ImageField, ParagraphsField, PdfBackground, PurlField, QrField, TextField, TextSetting, VoucherField } from './design-fields.ts';
 export type { AnyMessage, AnyPrintMessage, DesignedMessage, EmailMessage, LinkTarget, MessageContext, MessagesOf, Person, PrintContent, PrintMessage } from './message.ts';
 export type { PageContext, PersonalPage } from './page.ts';
+export { policyOf, type Policies } from './policies.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
 export { samplePage, type PageToShow } from './sample-page.ts';
 export type { PageBrand, ScenarioContent } from './scenario-content.ts';

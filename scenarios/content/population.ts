@@ -114,6 +114,8 @@ export interface About<Facts, P extends string> {
   readonly occurrence?: number;
   /** What the path gave the message. */
   readonly props?: Readonly<Record<string, unknown>>;
+  /** What the path's choices came to so far, by the name of each: `journey.choose`. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** The response that they react to, if it is one. */
   readonly response?: Response;
   /** Random numbers of this reaction alone: the same purpose in another reaction, or to another touch, gives another number. */

@@ -11,6 +11,7 @@ const CONTENT: Readonly<Record<string, ScenarioContent>> = {
   'area-drop.v1': areaDrop,
   'boiler-renewal.v1': boilerRenewal,
   'boiler-renewal.v2': boilerRenewal,
+  'boiler-renewal.v3': boilerRenewal,
   'equipment-renewal.v1': equipmentRenewal,
   'store-opening.v1': storeOpening,
   'win-back.v1': winBack,

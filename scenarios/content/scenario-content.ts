@@ -3,6 +3,7 @@ import type { AreaDrop } from './area-drop.ts';
 import type { AudienceDefinition } from './audience.ts';
 import type { AnyMessage } from './message.ts';
 import type { PersonalPage } from './page.ts';
+import type { Policies } from './policies.ts';
 
 /** The company that speaks. */
 export interface PageBrand {
@@ -24,6 +25,8 @@ export interface ScenarioContent {
   readonly pages: Readonly<Record<string, PersonalPage>>;
   /** Audiences on a social network that its path lets people into, by name. */
   readonly audiences?: Readonly<Record<string, AudienceDefinition>>;
+  /** How its variants and branches are chosen, by choice point; by the even split unless said. */
+  readonly policies?: Policies;
   /** For scenarios whose people answer an unaddressed drop; their entry is `area-reply`. */
   readonly drop?: AreaDrop;
 }

@@ -4,7 +4,7 @@
  */
 export { milliseconds, type Duration } from './duration.ts';
 export { JourneyEnded, ScenarioError } from './errors.ts';
-export type { Journey, Messages, Named, Reachable, TouchOptions, WaitOptions } from './journey.ts';
+export type { Journey, Messages, Named, Reachable, TouchOptions, Variants, WaitOptions } from './journey.ts';
 export type { ClockTime, DayOptions, Days, HolidayCalendar, SendWindow } from './local-time.ts';
 export { counts, KINDS, type Evidence, type Expected, type Kind, type Medium, type Reports, type Response } from './responses.ts';
 export { assertWindow, scenario, workflowTypeOf, type AnyScenario, type Cap, type Reentry, type Scenario, type ScenarioOptions } from './scenario.ts';

@@ -12,9 +12,18 @@ export interface Messages {
 /** The names of the messages that go by one medium. */
 export type Named<M extends Messages, Med extends Medium | 'audience'> = { [N in keyof M & string]: M[N]['medium'] extends Med ? N : never }[keyof M & string];
 
-export interface TouchOptions {
-  /** Variants that the campaign's policy chooses from; the chosen one is on the touch. */
-  readonly choose?: readonly [string, ...string[]];
+/** Variants of a touch: their names, where the message itself knows what each says; or what of its props each says otherwise, by name. */
+export type Variants<Props extends object = object, Variant extends string = string> = readonly [Variant, ...Variant[]] | { readonly [V in Variant]: Partial<Props> };
+
+export interface TouchOptions<Props extends object = object, Variant extends string = string> {
+  /**
+   * Variants that the campaign's policy chooses from; the chosen one is on the touch. The choice point has the message's name: its policy is declared
+   * under it, in the scenario's `policies.ts`.
+   *
+   * @example { choose: ['warm', 'factual'] }
+   * @example { choose: { 'as-due': {}, 'service-first': { offer: 'service' } } }
+   */
+  readonly choose?: Variants<Props, Variant>;
   /** When it may go out, instead of the scenario's window for its medium. Outside, the touch is held until the window opens. */
   readonly window?: SendWindow;
 }
@@ -51,10 +60,21 @@ export interface Journey<Facts extends object, M extends Messages, State extends
   /** What the cycle before handed to `again`; none in the first. */
   readonly state: Readonly<State> | undefined;
 
-  print<N extends Named<M, 'print'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Mailpiece>;
-  email<N extends Named<M, 'email'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Email>;
+  print<N extends Named<M, 'print'>, const Variant extends string = never>(message: N, props: M[N]['props'], options?: TouchOptions<M[N]['props'], Variant>): Promise<Mailpiece<Variant>>;
+  email<N extends Named<M, 'email'>, const Variant extends string = never>(message: N, props: M[N]['props'], options?: TouchOptions<M[N]['props'], Variant>): Promise<Email<Variant>>;
   /** Invites to follow a page on a social network, with a tracked link. The click is intent; no network reports who follows. */
-  inviteToFollow<N extends Named<M, 'social'>>(message: N, props: M[N]['props'], options?: TouchOptions): Promise<Invitation>;
+  inviteToFollow<N extends Named<M, 'social'>, const Variant extends string = never>(message: N, props: M[N]['props'], options?: TouchOptions<M[N]['props'], Variant>): Promise<Invitation<Variant>>;
+
+  /**
+   * Lets the campaign's policy choose one of these: a medium, an hour, the length of a wait, a branch. It is decided once and recorded with the policy
+   * and the chance; however often the journey is replayed, it stays what it was. The policy is declared under the point's name in the scenario's
+   * `policies.ts`; the even split unless it is.
+   *
+   * @param point kebab-case, and no message's name
+   * @example await journey.at(await journey.choose('send-hour', ['09:00', '18:30']));
+   * @example if ((await journey.choose('reminder-medium', ['email', 'print'])) === 'print') …
+   */
+  choose<const Option extends string>(point: string, options: readonly [Option, ...Option[]]): Promise<Option>;
 
   /**
    * Lets the person belong to an audience on a social network, to whom its adverts are shown, if they consented to social media. They leave it when they

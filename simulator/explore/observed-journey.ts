@@ -46,12 +46,16 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
   const { steps, standing, unsent, open } = seen;
 
   const touching = (medium: TouchMedium, send: (message: never, props: never, options?: TouchOptions) => Promise<AnyTouch>) => (message: string, props: object, options?: TouchOptions) => {
-    const step = steps.begin({ kind: medium, touch: '', message, props: { ...props }, choose: options?.choose ?? [] }, placeOfCaller());
+    const { choose = [] } = options ?? {};
+    const isList = Array.isArray(choose);
+    const names: readonly string[] = isList ? (choose as readonly string[]) : Object.keys(choose);
+    const offers = isList ? {} : { offers: choose as Readonly<Record<string, object>> };
+    const step = steps.begin({ kind: medium, touch: '', message, props: { ...props }, choose: names, ...offers }, placeOfCaller());
     return send(message as never, props as never, options).then((touch) => {
       if (!touch.sent) unsent.set(touch.id, touch.why);
       steps.name(step, touch.id);
       steps.end(step, touch.sent ? { by: 'done' } : { by: 'not-sent', why: touch.why });
-      return withVariant(touch, options?.choose ?? []);
+      return withVariant(touch, names);
     });
   };
 
@@ -66,6 +70,16 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
           return (target as Mailpiece).recall().then((result) => (steps.end(step, { by: 'done' }), result));
         };
       },
+    });
+  };
+
+  const choosing = (point: string, options: readonly [string, ...string[]]) => {
+    const place = placeOfCaller();
+    const step = steps.begin({ kind: 'choice', point, options }, place);
+    return journey.choose(point, options).then((given) => {
+      const chosen = open ? open.script.pick({ key: `choice:${point}`, place, options, valueOf: (one) => one }) : given;
+      steps.end(step, { by: 'done' });
+      return chosen;
     });
   };
 
@@ -105,6 +119,7 @@ function observed(journey: AnyJourney, seen: Observation): AnyJourney {
     inviteToFollow: () => touching('social', journey.inviteToFollow),
     addToAudience: () => (audience: never) => pausing(`joins the audience ${String(audience)}`, journey.addToAudience(audience)),
     removeFromAudience: () => (audience: never) => pausing(`leaves the audience ${String(audience)}`, journey.removeFromAudience(audience)),
+    choose: () => choosing,
     waitFor: () => waitFor,
     sleep: () => (duration: Duration) => pausing(duration, journey.sleep(duration)),
     until: () => (date: Date) => pausing(`until ${Number.isNaN(date.getTime()) ? 'no date' : date.toISOString().slice(0, 10)}`, journey.until(date)),

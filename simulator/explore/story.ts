@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 
 /** What a path can depend on, and what was so in one story. */
 export interface Factor {
-  /** `fact:boilerAge`, `told:interest` (what a reply said), `consent:email`, `variant:thank-you/1`, `link:thank-you/1`, `answer:<place>`. */
+  /** `fact:boilerAge`, `told:interest` (what a reply said), `consent:email`, `variant:thank-you/1`, `choice:send-hour`, `link:thank-you/1`, `answer:<place>`. */
   readonly key: string;
   readonly value: FactorValue;
 }
@@ -22,7 +22,8 @@ export interface Choice extends Factor {
 
 /** What the path asked for, at one place. */
 export type Asked =
-  | { readonly kind: TouchMedium; readonly touch: string; readonly message: string; readonly props: Readonly<Record<string, unknown>>; readonly choose: readonly string[] }
+  | { readonly kind: TouchMedium; readonly touch: string; readonly message: string; readonly props: Readonly<Record<string, unknown>>; readonly choose: readonly string[]; readonly offers?: Readonly<Record<string, object>> }
+  | { readonly kind: 'choice'; readonly point: string; readonly options: readonly string[] }
   | { readonly kind: 'wait'; readonly expected: readonly { kind: Kind; touch?: string }[]; readonly together?: 'all' | 'sequence'; readonly for: string; readonly from?: string }
   | { readonly kind: 'pause'; readonly words: string }
   | { readonly kind: 'recall'; readonly touch: string }

@@ -27,7 +27,7 @@ const never = new Promise<never>(() => {});
  */
 export async function trace(scenario: AnyScenario, start: JourneyStart & { readonly past: Past }): Promise<Traced> {
   const { past } = start;
-  const runtime: Runtime = { now: () => past.present, alarm: () => () => {}, touch: () => never, recall: () => never, finish: async () => {}, settled };
+  const runtime: Runtime = { now: () => past.present, alarm: () => () => {}, touch: () => never, choose: () => never, recall: () => never, finish: async () => {}, settled };
   let live: LiveJourney;
   const began = start.began ?? past.present;
   const seen: Observation = { steps: new Steps(() => live.now - began, () => 0), standing: new Set(), unsent: new Map() };

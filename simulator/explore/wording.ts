@@ -40,6 +40,8 @@ function clauseWords({ key, values, others }: Clause, chances: Chances): string 
     case 'variant':
     case 'link':
       return `${prefix} ${listed(words)}`;
+    case 'choice':
+      return `${name} is ${listed(words)}`;
     case 'timing':
       return `answering ${listed(words)}`;
     case 'cycle':

@@ -25,6 +25,8 @@ export class World {
         return () => this.takeBack(alarm);
       },
       touch: (order) => new Promise((resolve) => this.landing.push(() => resolve(this.receiptOf(order, consents(order.medium))))),
+      // What comes of a choice is settled where the path is watched.
+      choose: async ({ options, at }) => ({ arm: options[0]!, at, policy: 'explored', chance: 1 / options.length }),
       recall: async (touch) => (unsent.has(touch) ? 'too-late' : 'recalled'),
       finish: async () => {},
       settled,

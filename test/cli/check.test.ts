@@ -212,12 +212,12 @@ describe('a version that was launched', () => {
   });
 
   test('may not go', () => {
-    writeFileSync(join(root, 'scenarios/boiler-renewal/v3.ts'), original.replace('version: 1', 'version: 3'));
+    writeFileSync(join(root, 'scenarios/boiler-renewal/v9.ts'), original.replace('version: 1', 'version: 9'));
     rmSync(join(root, file));
     expect(found().map(({ rule, file: at, line, message }) => `${at}:${line} ${rule}: ${message}`)).toMatchInlineSnapshot(`
      [
-       "scenarios/boiler-renewal/v3.ts:9 unregistered-version: Expected boiler-renewal.v3 in scenarios/registry.ts, got none: no worker could run its journeys. Add \`import { boilerRenewalV1 } from './boiler-renewal/v3.ts';\` and \`boilerRenewalV1\` to VERSIONS.",
-       "scenarios/boiler-renewal/v3.ts:9 unregistered-version: Expected the content of boiler-renewal.v3 in scenarios/content/registry.ts, got none: its touches would find no messages. Add \`'boiler-renewal.v3': …\` to CONTENT, with the scenario's content.ts.",
+       "scenarios/boiler-renewal/v9.ts:9 unregistered-version: Expected boiler-renewal.v9 in scenarios/registry.ts, got none: no worker could run its journeys. Add \`import { boilerRenewalV1 } from './boiler-renewal/v9.ts';\` and \`boilerRenewalV1\` to VERSIONS.",
+       "scenarios/boiler-renewal/v9.ts:9 unregistered-version: Expected the content of boiler-renewal.v9 in scenarios/content/registry.ts, got none: its touches would find no messages. Add \`'boiler-renewal.v9': …\` to CONTENT, with the scenario's content.ts.",
        "scenarios/frozen.json:2 unfrozen-version: Expected the file of boiler-renewal.v1, which was launched, got none. Journeys under way replay it. Take it back from version control; when the last of them has ended, take this line out with it.",
      ]
     `);

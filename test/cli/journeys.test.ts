@@ -25,14 +25,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Moments and mechanics of the day are left out. */
-const plain = (text: string) => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '<when>').replace(/day \d+\.\d/g, 'day');
+const plain = (text: string) => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '<when>').replace(/day \d+\.\d/g, 'day').replace(/policy \w{8}/g, 'policy <hash>');
 
 describe('parcours explain', () => {
   test('says why each touch was sent, and what each wait was for', async () => {
     const { shown } = await runCommand(explain.register, ['explain', 'spring/bruno']);
     expect(plain(shown)).toBe(`spring/bruno
 <when>  ✓ renewal-postcard/1  sent
-<when>  ✓ thank-you/1  sent (variant factual)
+<when>  ✓ thank-you/1  sent (variant factual, chance 50 %, policy <hash>)
 <when>  … renewal-postcard/1 scan or renewal-postcard/1 visit or renewal-postcard/1 reply  ended by reply-1
 <when>  … thank-you/1 click  until <when>
 `);

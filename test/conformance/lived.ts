@@ -1,9 +1,10 @@
 import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
+import type { ChoiceRequest } from '../../activities/choice/index.ts';
 import type { TouchRequest } from '../../activities/touch-attempt.ts';
 import { signalJourney } from '../../client/index.ts';
-import { campaignTime, realTime, type Clock, type JournalEntry, type Report, type TouchReceipt } from '../../engine/index.ts';
+import { campaignTime, realTime, type Clock, type JournalEntry, type ChoiceReceipt, type Report, type TouchReceipt } from '../../engine/index.ts';
 import { milliseconds } from '../../scenarios/vocabulary/index.ts';
 import type { Happening } from '../../simulator/index.ts';
 import type { JourneyInput } from '../../workflows/journey-input.ts';
@@ -32,6 +33,7 @@ export class Lives {
     inviteToFollow: (request: TouchRequest) => this.touch(request),
     addToAudience: (request: TouchRequest) => this.touch(request),
     failTouch: (request: TouchRequest) => this.touch(request),
+    choose: async ({ order: { options, at } }: ChoiceRequest): Promise<ChoiceReceipt> => ({ arm: options[0]!, at, policy: 'played', chance: 1 / options.length }),
     endJourney: async () => ({ recalled: [] }),
     recall: async ({ journeyId, touch }: { journeyId: string; touch: string }) => {
       const { clock, handedOver } = this.living.get(journeyId)!;
@@ -112,7 +114,7 @@ export class Lives {
     const printed = at + milliseconds(PRINTING);
     const receipt: TouchReceipt = {
       ...{ sent: true, why: 'sent', at },
-      ...(choose ? { variant: choose[0]! } : {}),
+      ...(choose && given.sent !== false ? { variant: choose[0]! } : {}),
       ...(medium === 'print' && given.sent !== false ? { handedOver: printed, inHome: printed + milliseconds(DELIVERY) } : {}),
       ...given,
     };

@@ -22,6 +22,8 @@ const heating = { equipment: 'gas-boiler', installedYear: 2009, serviceMonth: 3,
 const WAYS: readonly Way[] = [
   { name: 'boiler-renewal.v2-silent', type: 'boiler-renewal.v2', facts: boiler, on: [] },
   { name: 'boiler-renewal.v2-near', type: 'boiler-renewal.v2', facts: boiler, on: [{ after: '6 days', response: 'reply', of: 'renewal-postcard', facts: { interest: 'advice' } }, { after: '9 days', response: 'click', of: 'thank-you', link: 'appointment' }] },
+  { name: 'boiler-renewal.v3-silent', type: 'boiler-renewal.v3', facts: boiler, on: [] },
+  { name: 'boiler-renewal.v3-engaged', type: 'boiler-renewal.v3', facts: boiler, on: [{ after: '6 days', response: 'reply', of: 'renewal-postcard', facts: { interest: 'advice' } }, { after: '9 days', response: 'click', of: 'thank-you', link: 'appointment' }] },
   { name: 'abandoned-cart.v1-silent', type: 'abandoned-cart.v1', facts: cart, on: [] },
   { name: 'abandoned-cart.v1-advised', type: 'abandoned-cart.v1', facts: cart, on: [{ after: '36 hours', response: 'click', of: 'cart-kept', link: 'cart' }, { after: '54 hours', response: 'reply', of: 'cart-kept', facts: { hesitation: 'size' } }] },
   { name: 'abandoned-cart.v1-bought', type: 'abandoned-cart.v1', facts: cart, on: [{ after: '12 days', response: 'scan', of: 'voucher-card' }, { after: '20 days', response: 'purchase', order: 'F-1', amount: 1_249, currency: 'EUR' }] },

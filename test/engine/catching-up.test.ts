@@ -52,6 +52,7 @@ async function ledFor(days: number, on: readonly Happening<Facts>[] = [], leadin
       now: () => time.now(),
       alarm: (at, ring) => time.schedule(at, ring),
       touch: async (order) => ({ sent: true, why: 'sent', at: order.at }),
+      choose: async ({ options, at }) => ({ arm: options.at(-1)!, at, policy: 'tried', chance: 1 / options.length }),
       recall: async () => 'too-late',
       finish: async () => {},
       settled,

@@ -147,6 +147,7 @@ test('a goal that comes as the next cycle is about to begin ends the journey', a
       now: () => 0,
       alarm: (_, ring) => (scheduled.push(ring), () => {}),
       touch: async ({ at }) => ({ sent: true, why: 'sent', at }),
+      choose: async ({ options: [arm], at }) => ({ arm: arm!, at, policy: 'tried', chance: 1 }),
       recall: async () => 'too-late',
       finish: async ({ outcome }) => void ended.push(outcome),
       settled: async () => {},

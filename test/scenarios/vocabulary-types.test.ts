@@ -36,6 +36,28 @@ export async function mustNotCompile(journey: Journey<BoilerFacts, BoilerMessage
   await journey.print('renewal-postcard', { offer: 'repair' });
   // @ts-expect-error variants are at least one
   await journey.email('thank-you', { interest: 'service', store: 'x' }, { choose: [] });
+  // @ts-expect-error variants are at least one
+  await journey.email('thank-you', { interest: 'service', store: 'x' }, { choose: [] as const });
+  // @ts-expect-error an offer of a prop that the message has not
+  await journey.print('renewal-postcard', { offer: 'replace' }, { choose: { plain: {}, cheap: { price: 1 } } });
+  // @ts-expect-error an offer of the wrong kind
+  await journey.print('renewal-postcard', { offer: 'replace' }, { choose: { plain: {}, cheap: { offer: 'repair' } } });
+  // @ts-expect-error there is nothing to choose from
+  await journey.choose('send-hour', []);
+  // @ts-expect-error an hour is not a duration
+  await journey.sleep(await journey.choose('send-hour', ['09:00', '18:30']));
+  const hour: '09:00' | '18:30' = await journey.choose('send-hour', ['09:00', '18:30']);
+  await journey.at(hour);
+  // @ts-expect-error not an option
+  if ((await journey.choose('reminder-medium', ['email', 'print'])) === 'pigeon') journey.note('never');
+  const tried = await journey.email('thank-you', { interest: 'service', store: 'x' }, { choose: ['warm', 'factual'] });
+  const variant: 'warm' | 'factual' | undefined = tried.variant;
+  // @ts-expect-error not a variant
+  if (variant === 'cold') journey.note('never');
+  const card = await journey.print('renewal-postcard', { offer: 'replace' }, { choose: { 'as-due': {}, 'service-first': { offer: 'service' } } });
+  // @ts-expect-error not a variant
+  if (card.variant === 'later') journey.note('never');
+
   // @ts-expect-error no such fact
   void journey.facts.lastName;
   // @ts-expect-error not a value of this fact

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { bundleWorkflows } from '../../worker/create-worker.ts';
 
 /** Kilobytes of the workflows' script without its source map, comments included: 550 are the SDK's own, the rest is the engine and the scenarios' paths. */
-const BUDGET = 785;
+const BUDGET = 795;
 
 let code: string;
 beforeAll(async () => {

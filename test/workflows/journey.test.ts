@@ -79,7 +79,7 @@ describe('one journey over real parts', () => {
     expect(await handle('seraphine').result()).toEqual({ outcome: 'converted', by: 'goal', detail: 'purchase' });
 
     const timeline = await journeyTimeline(world.temporal.client, journeyOf('seraphine'));
-    expect(timeline.map((line) => line.replace(/day \d+\.\d/g, 'day n').replace(/variant \w+/, 'variant v'))).toMatchInlineSnapshot(`
+    expect(timeline.map((line) => line.replace(/day \d+\.\d/g, 'day n').replace(/variant \w+/, 'variant v').replace(/policy \w+/, 'policy p'))).toMatchInlineSnapshot(`
      [
        "day n  print renewal-postcard/1 sent",
        "day n  wait 1 for renewal-postcard/1 scan or renewal-postcard/1 visit or renewal-postcard/1 reply until day n",
@@ -89,7 +89,7 @@ describe('one journey over real parts', () => {
        "day n  reply of renewal-postcard/1 [human]",
        "day n  wait 2 over: reply of renewal-postcard/1",
        "day n  learned interest = replace, horizon = now from personal-page",
-       "day n  email thank-you/1 sent (variant v)",
+       "day n  email thank-you/1 sent (variant v, chance 50 %, policy p)",
        "day n  wait 3 for thank-you/1 click until day n",
        "day n  click of thank-you/1 [human]",
        "day n  wait 3 over: click of thank-you/1",

@@ -83,7 +83,7 @@ const mails = async () => {
 
 describe('one touch, one mail', () => {
   test('decided, sent and recorded: variant, policy, propensity, cost, provider’s id, a token for each link', async () => {
-    expect(await send()).toEqual({ sent: true, why: 'sent', at: expect.any(Number), variant: expect.stringMatching(/^(warm|factual)$/) });
+    expect(await send()).toEqual({ sent: true, why: 'sent', at: expect.any(Number), variant: expect.stringMatching(/^(warm|factual)$/), decision: { policy: expect.stringMatching(/^\w{8,}$/), chance: 0.5 } });
     expect(await touch()).toMatchObject({
       id: `${journeyId}/thank-you/1`,
       status: 'sent',
