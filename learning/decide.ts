@@ -1,4 +1,6 @@
 import { ScenarioError } from '../scenarios/vocabulary/index.ts';
+import { contextualPropensities } from './contextual.ts';
+import { factsUsed } from './encode-facts.ts';
 import type { PolicySnapshot } from './snapshot.ts';
 
 export interface PolicyDecision {
@@ -16,9 +18,11 @@ export interface PolicyDecision {
  * @throws ScenarioError `BadDraw`
  * @example decide(firstPolicy(EVEN_SPLIT, ['warm', 'factual']), { facts: {}, draw: 0.7 }).arm // 'factual'
  */
-export function decide(snapshot: PolicySnapshot, { draw }: { facts: Readonly<Record<string, unknown>>; draw: number }): PolicyDecision {
+export function decide(snapshot: PolicySnapshot, { facts, draw }: { facts: Readonly<Record<string, unknown>>; draw: number }): PolicyDecision {
   if (!(draw >= 0 && draw < 1)) throw new ScenarioError('BadDraw', `Expected a draw from 0 up to 1, got ${draw}. Make it from a hash of seed and touch.`);
-  return { arm: drawn(snapshot.arms, snapshot.weights, draw), propensities: snapshot.weights, factsUsed: {} };
+  const { spec, arms, weights, model } = snapshot;
+  const propensities = model ? contextualPropensities(model, facts) : weights;
+  return { arm: drawn(arms, propensities, draw), propensities, factsUsed: spec.kind === 'contextual' ? factsUsed(spec.facts, facts) : {} };
 }
 
 function drawn(arms: readonly string[], propensities: Readonly<Record<string, number>>, draw: number): string {

@@ -7,3 +7,6 @@ export { firstPolicy, learnPolicy, type LearnOptions, type PolicyOverrides } fro
 export type { Observation } from './observation.ts';
 export { EVEN_SPLIT, harmOf, POLICY_DEFAULTS, type CanarySpec, type GuardSpec, type PolicySpec, type RewardSpec } from './policy-spec.ts';
 export type { ArmStanding, CanaryStanding, PolicySnapshot, StoppedArm } from './snapshot.ts';
+export { relativeLift, valueOfPolicy, valuesOf, type PolicyValue, type RelativeLift, type ValueOptions } from './off-policy.ts';
+export { wilson, Z } from './proportion.ts';
+export { rateRatio, type RateRatio, type Tosses } from './rate-ratio.ts';

@@ -31,6 +31,8 @@ export interface CanaryStanding {
   readonly share: number;
   /** What was known of the arm when it took its last step. */
   readonly known: number;
+  /** Of a roll-back, in words with the figures. */
+  readonly why?: string;
 }
 
 /** A policy as it stands: all that `decide` needs. Plain JSON; `hash` is of everything else in it. */

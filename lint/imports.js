@@ -20,7 +20,7 @@ const ZONES = [
   { files: 'scenarios/index.ts', values: ['scenarios/registry.ts', VOCABULARY] },
   { files: 'scenarios/registry.ts', values: [SCENARIO_VERSION, VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },
-  { files: 'lessons/', values: ['lessons/', VOCABULARY] },
+  { files: 'lessons/', values: ['lessons/', 'learning/', VOCABULARY] },
   { files: 'workflows/', values: ['workflows/', 'engine/', 'scenarios/index.ts', VOCABULARY, '@temporalio/workflow', '@temporalio/common'], types: ['activities/'] },
   { files: 'simulator/', values: ['simulator/', 'engine/', 'scenarios/index.ts', SCENARIO_VERSION, 'scenarios/*/population.ts', VOCABULARY, 'store/lift.ts'], types: ['scenarios/'] },
 ];

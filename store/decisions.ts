@@ -91,8 +91,8 @@ export async function observationsOf(store: Store, { campaignId, point, arms, cl
   // As the campaign's clock shows it.
   const time = (column: RawBuilder<unknown>) => sql`(${clock.epoch}::float8 + (extract(epoch FROM ${column})::float8 * 1000 - ${clock.epoch}::float8) * ${clock.speed}::float8)`;
   const facts = allFacts ? sql`(SELECT p.facts || j.facts FROM journeys j JOIN prospects p ON p.id = j.prospect_id WHERE j.id = d.journey_id)` : sql`d.facts`;
-  const { rows } = await sql<{ arm: string; propensity: number; facts: Record<string, unknown>; batch: string | null; at: number; rewarded: number | null; harm: boolean }>`
-    SELECT d.arm, d.propensity, ${facts} AS facts, d.batch, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, answered.at AS rewarded, harmed.is AS harm
+  const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; rewarded: number | null; harm: boolean }>`
+    SELECT d.arm, d.propensities, ${facts} AS facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, answered.at AS rewarded, harmed.is AS harm
       FROM decisions d
       LEFT JOIN touches t ON t.id = d.id
       LEFT JOIN mailpieces m ON m.touch_id = d.id
@@ -109,14 +109,13 @@ export async function observationsOf(store: Store, { campaignId, point, arms, cl
      WHERE d.campaign_id = ${campaignId} AND d.point = ${point} AND d.arm = ANY(${[...arms]}::text[])
        AND (t.id IS NULL OR t.status = 'sent') AND m.status IS DISTINCT FROM 'recalled'
      ORDER BY d.campaign_at, d.id`.execute(store);
-  return rows.map(({ arm, propensity, facts, batch, at, rewarded, harm }) => ({
+  return rows.map(({ arm, propensities, facts, at, rewarded, harm }) => ({
     arm,
-    propensity,
+    propensities,
     facts,
     // What comes before the estimate says that the piece was there.
     at: rewarded === null ? at : Math.min(at, rewarded),
     ...(rewarded === null ? {} : { reward: { at: rewarded } }),
     ...(harm ? { harm } : {}),
-    ...(batch === null ? {} : { batch }),
   }));
 }

@@ -1,3 +1,5 @@
+import { wilson } from '../learning/index.ts';
+
 /** How many of how many. */
 export interface Proportion {
   readonly of: number;
@@ -18,9 +20,6 @@ export interface Lift {
   readonly verdict: 'positive' | 'negative' | 'unclear';
 }
 
-/** The 97.5 % point of the normal distribution: two-sided 95 %. */
-const Z = 1.959964;
-
 /**
  * The lift, with Newcombe's hybrid score interval for a difference of two proportions (his method 10: R. G. Newcombe, Statistics in
  * Medicine 17, 1998, 873-890), which joins the Wilson intervals of both. It keeps its promise at the small groups and rare conversions that holdouts
@@ -31,7 +30,7 @@ const Z = 1.959964;
  */
 export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefined {
   if (treated.of === 0 || holdout.of === 0) return undefined;
-  const [a, b] = [wilson(treated), wilson(holdout)];
+  const [a, b] = [rated(treated), rated(holdout)];
   const absolute = a.rate - b.rate;
   const interval = {
     low: absolute - Math.hypot(a.rate - a.low, b.high - b.rate),
@@ -47,11 +46,7 @@ export function liftOf(treated: Proportion, holdout: Proportion): Lift | undefin
   };
 }
 
-/** Wilson's score interval of one proportion (E. B. Wilson, JASA 22, 1927, 209-212). */
-function wilson({ of, converted }: Proportion): { rate: number; low: number; high: number } {
+function rated({ of, converted }: Proportion): { rate: number; low: number; high: number } {
   const rate = converted / of;
-  const scale = 1 + Z ** 2 / of;
-  const centre = (rate + Z ** 2 / (2 * of)) / scale;
-  const half = (Z / scale) * Math.sqrt((rate * (1 - rate)) / of + Z ** 2 / (4 * of ** 2));
-  return { rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { rate, ...wilson({ of, rate }) };
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PolicySnapshot } from '../learning/index.ts';
+import type { PolicyOverrides, PolicySnapshot } from '../learning/index.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 
@@ -59,6 +59,23 @@ export async function overridesOf(store: Store, campaignId: string): Promise<{ r
   return { overrides, last: rows.at(-1)?.id ?? '0' };
 }
 
+/** What holds of all that operators set, oldest first: the latest weights, and of each arm whether it was last stopped or started. */
+export function settledOverrides(set: readonly PolicyOverride[]): PolicyOverrides {
+  let weights: PolicyOverrides['weights'];
+  const [stop, keep] = [new Set<string>(), new Set<string>()];
+  for (const override of set) {
+    if ('weights' in override) weights = override.weights;
+    else if ('stop' in override) {
+      stop.add(override.stop);
+      keep.delete(override.stop);
+    } else if ('start' in override) {
+      keep.add(override.start);
+      stop.delete(override.start);
+    }
+  }
+  return { ...(weights ? { weights } : {}), ...(stop.size > 0 ? { stop: [...stop] } : {}), ...(keep.size > 0 ? { keep: [...keep] } : {}) };
+}
+
 /** Who sets what, where, and why. */
 export type OverrideRequest = PolicyOverride & { readonly campaignId: string; readonly point: string; readonly by: string; readonly because: string };
 
@@ -87,13 +104,12 @@ function assertOverride(override: PolicyOverride, { point, arms, set }: { point:
     const weights = Object.values(override.weights);
     if (!weights.every((weight) => Number.isFinite(weight) && weight >= 0) || !weights.some((weight) => weight > 0)) throw new Error(`Expected weights of '${point}' from 0 up, one of them more, got ${JSON.stringify(override.weights)}.`);
   }
+  // Weights that are left without an arm would choose nobody.
+  const { weights, stop = [] } = settledOverrides([...set.map((one) => one.override), override]);
+  const live = arms.filter((arm) => !stop.includes(arm) && (weights === undefined || (weights[arm] ?? 0) > 0));
+  if (live.length === 0 && 'weights' in override) throw new Error(`Expected a weight for an arm of '${point}' that goes on, got some for those that are stopped alone (${stop.join(', ')}). Start one first.`);
   if (!('stop' in override)) return;
-  const stopped = new Set([override.stop]);
-  for (const { override: before } of set) {
-    if ('stop' in before) stopped.add(before.stop);
-    else if ('start' in before && before.start !== override.stop) stopped.delete(before.start);
-  }
-  if (arms.every((arm) => stopped.has(arm))) throw new Error(`Expected one arm of '${point}' to go on, got a stop of the last, '${override.stop}'. Start another first.`);
+  if (live.length === 0) throw new Error(`Expected one arm of '${point}' to go on, got a stop of the last, '${override.stop}'. Start another first.`);
 }
 
 /** A policy that comes into force. */

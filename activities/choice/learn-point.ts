@@ -1,9 +1,9 @@
-import { learnPolicy, type PolicySnapshot, type PolicySpec } from '../../learning/index.ts';
+import { harmOf, learnPolicy, type PolicySnapshot, type PolicySpec } from '../../learning/index.ts';
 import type { TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import { observationsOf } from '../../store/decisions.ts';
-import { bringIntoForce, overridesOf } from '../../store/policies.ts';
+import { bringIntoForce, overridesOf, settledOverrides } from '../../store/policies.ts';
 import { notePolicyChange } from './note-policy-change.ts';
 
 /** A choice point whose policy is to be learned. */
@@ -25,8 +25,8 @@ export async function learnPoint(store: Store, { campaign, spec, point, arms, me
   const { id: campaignId, clock, goal } = campaign;
   const { overrides, last } = await overridesOf(store, campaignId);
   const isGoal = spec.reward.on === 'goal';
-  const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: spec.reward.on === 'goal' ? goal : spec.reward.on, isGoal, harm: spec.guard?.stopOn ?? [] });
-  const snapshot = learnPolicy({ spec, arms, observations, now, previous, overrides: (overrides.get(point) ?? []).map(({ override }) => override) });
+  const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: spec.reward.on === 'goal' ? goal : spec.reward.on, isGoal, harm: harmOf(spec) });
+  const snapshot = learnPolicy({ spec, arms, observations, now, previous, overrides: settledOverrides((overrides.get(point) ?? []).map(({ override }) => override)) });
   const campaignAt = new Date(now);
   if (await bringIntoForce(store, { campaignId, point, arms, medium, snapshot, last, campaignAt, isSet })) await notePolicyChange(store, { campaignId, point, previous, snapshot });
   return snapshot;

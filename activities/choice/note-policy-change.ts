@@ -9,17 +9,35 @@ export interface PolicyChange {
   readonly snapshot: PolicySnapshot;
 }
 
-/** Puts on record, among the campaign's events, that an arm was stopped or goes on again, once per policy and arm. */
+interface Note {
+  readonly kind: 'arm-stopped' | 'arm-started' | 'canary-grown' | 'canary-promoted' | 'canary-rolled-back' | 'test-settled';
+  readonly arm: string;
+  readonly because: string;
+}
+
+/** Puts on record, among the campaign's events, what a policy does that people should know of: once per policy and arm. */
 export async function notePolicyChange(store: Store, { campaignId, point, previous, snapshot }: PolicyChange): Promise<void> {
-  const [before, now] = [previous.stopped, snapshot.stopped];
-  const changes = snapshot.arms.flatMap((arm) => {
-    if (now[arm] !== undefined && before[arm] === undefined) return [{ kind: 'arm-stopped', arm, because: now[arm] }];
-    return now[arm] === undefined && before[arm] !== undefined ? [{ kind: 'arm-started', arm, because: before[arm] }] : [];
-  });
-  for (const { kind, arm, because } of changes) {
+  for (const { kind, arm, because } of notesOf(previous, snapshot)) {
     await recordEvent(store, {
-      ...{ event_id: `policy:${campaignId}:${point}:${snapshot.hash}:${arm}`, kind, evidence: 'logical', journey_id: null, campaign_id: campaignId, prospect_id: null, touch: null },
+      ...{ event_id: `policy:${campaignId}:${point}:${snapshot.hash}:${kind}:${arm}`, kind, evidence: 'logical', journey_id: null, campaign_id: campaignId, prospect_id: null, touch: null },
       ...{ data: { point, arm, because, policy: snapshot.hash }, source: 'learning', at: new Date(), signal: 'kept' },
     });
   }
+}
+
+function notesOf(before: PolicySnapshot, now: PolicySnapshot): Note[] {
+  const stops = now.arms.flatMap((arm): Note[] => {
+    const [was, is] = [before.stopped[arm], now.stopped[arm]];
+    if (is && !was) return [{ kind: 'arm-stopped', arm, because: is.why }];
+    return was && !is ? [{ kind: 'arm-started', arm, because: `no longer: ${was.why}` }] : [];
+  });
+  const settled: Note[] = now.winner !== undefined && now.winner !== before.winner ? [{ kind: 'test-settled', arm: now.winner, because: 'the test is sure' }] : [];
+  return [...stops, ...settled, ...canaryNotes(before.canary, now.canary)];
+}
+
+function canaryNotes(before: PolicySnapshot['canary'], now: PolicySnapshot['canary']): Note[] {
+  if (!now || !before || now.arm !== before.arm) return [];
+  const { arm, state, share } = now;
+  if (state !== before.state) return state === 'trial' ? [] : [{ kind: state === 'promoted' ? 'canary-promoted' : 'canary-rolled-back', arm, because: state === 'promoted' ? 'it held its own in each step' : 'it is worse' }];
+  return state === 'trial' && share > before.share ? [{ kind: 'canary-grown', arm, because: `it may have ${Math.round(share * 1_000) / 10} % now` }] : [];
 }

@@ -1,4 +1,4 @@
-import type { PolicySpec } from '../../learning/index.ts';
+import { EVEN_SPLIT, type PolicySpec } from '../../learning/index.ts';
 import type { ScenarioContent } from './scenario-content.ts';
 
 /**
@@ -12,10 +12,7 @@ import type { ScenarioContent } from './scenario-content.ts';
  */
 export type Policies = Readonly<Record<string, PolicySpec>>;
 
-/** What chooses at a point for which nothing is declared: each arm as often as the others, for good. */
-const EVEN_SPLIT: PolicySpec = { kind: 'split', reward: { on: 'goal', within: '30 days' } };
-
-/** The declaration of a choice point's policy. */
+/** The declaration of a choice point's policy; the even split where there is none. */
 export function policyOf({ policies = {} }: Pick<ScenarioContent, 'policies'>, point: string): PolicySpec {
   return policies[point] ?? EVEN_SPLIT;
 }

@@ -117,8 +117,8 @@ describe('delays and waits', () => {
     expect([wait.sentence, delay.sentence]).toMatchInlineSnapshot(`
      [
        {
-         "en": "Of the answers to the reminder card, 95 in 100 have come by day 10 (12 at most); the path waits 28 days. A wait of 12 days would do, and the next step comes 16 days sooner.",
-         "fr": "Pour la carte de rappel, 95 réponses sur 100 sont là au jour 10 (au plus tard 12) ; le parcours attend 28 jours. Attendre 12 jours suffirait, et l’étape suivante viendrait 16 jours plus tôt.",
+         "en": "Of the answers to the reminder card, 95 in 100 have come by day 10 (12 at most); without one the path waits 28 days. A wait of 12 days would do: the next step would come 16 days sooner.",
+         "fr": "Pour la carte de rappel, 95 réponses sur 100 sont là au jour 10 (au plus tard 12) ; sans réponse, le parcours attend 28 jours. Attendre 12 jours suffirait : l’étape suivante viendrait 16 jours plus tôt.",
        },
        {
          "en": "Scans come 4 days after delivery (median of 463; half between 2.5 and 6 days).",
