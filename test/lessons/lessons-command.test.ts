@@ -3,7 +3,7 @@ import { decideByPolicy } from '../../activities/choice/index.ts';
 import { writeLessons } from '../../activities/lessons/write-lessons.ts';
 import { register } from '../../cli/commands/lessons.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
-import { campaignSeen } from '../../store/campaign-seen.ts';
+import { campaignSeen, type CampaignAsked } from '../../store/campaign-seen.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import { findPolicy } from '../../store/policies.ts';
 import { lessonLog, lessonsOf } from '../../store/index.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]) => runCommand(register, ['lessons', ...args]);
-const asked = { campaignId: 'spring', clock: { epoch: 0, speed: 1 }, goal: ['purchase', 'redeem'], now: NOW, rewardOf: () => ({ reward: ['click'], within: 7 * DAY }) } as const;
+const asked: CampaignAsked = { campaignId: 'spring', clock: { epoch: 0, speed: 1 }, goal: ['purchase', 'redeem'], now: NOW, rewardOf: () => ({ reward: ['click'], within: 7 * DAY }) };
 
 describe('what a campaign has seen', () => {
   test('is what a recount of the raw events says: no bots, no holdout, nothing recalled', async () => {
