@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { campaignTime, type Decision } from '../../engine/index.ts';
 import { decide, firstPolicy, type PolicySnapshot } from '../../learning/index.ts';
-import { policyOf, type ScenarioContent } from '../../scenarios/content/index.ts';
+import type { ScenarioContent } from '../../scenarios/content/index.ts';
 import { workflowTypeOf, type TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import type { DecisionRecord } from '../../store/decisions.ts';
 import { bringIntoForce, overridesOf, settleBatchPolicy, type PolicyFound } from '../../store/policies.ts';
 import { learnPoint } from './learn-point.ts';
+import { specFor } from './spec-for.ts';
 
 export interface DecideDeps {
   readonly store: Store;
@@ -49,7 +50,7 @@ export async function decideByPolicy(deps: DecideDeps, choice: ChoiceToMake): Pr
 
 async function policyFor(deps: DecideDeps, { campaign, scenario, point, arms, medium, batch, found, at }: ChoiceToMake): Promise<PolicySnapshot> {
   const { store } = deps;
-  const spec = policyOf(deps.contentOf(scenario), point);
+  const spec = specFor(deps.contentOf(scenario), { point, arms });
   let snapshot = found?.snapshot;
   if (!found) {
     snapshot = firstPolicy(spec, arms);
