@@ -24,7 +24,7 @@ const ZONES = [
   { files: 'learning/content-hash.ts', values: ['node:crypto'] },
   { files: 'learning/', values: ['learning/*', VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },
-  { files: 'lessons/', values: ['lessons/', VOCABULARY] },
+  { files: 'lessons/', values: ['lessons/', 'learning/', VOCABULARY] },
   { files: 'workflows/', values: ['workflows/', 'engine/', 'scenarios/index.ts', VOCABULARY, '@temporalio/workflow', '@temporalio/common'], types: ['activities/'] },
   { files: 'simulator/', values: ['simulator/', 'engine/', 'scenarios/index.ts', SCENARIO_VERSION, 'scenarios/*/population.ts', VOCABULARY, 'store/lift.ts'], types: ['scenarios/'] },
 ];
