@@ -55,6 +55,8 @@ export async function createDashboard({ store, client, contentOf, url, publicUrl
     // Fastify's own lines hold the address, and with it who was looked at.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // Browsers open connections ahead of any request; closing would wait for those.
+    forceCloseConnections: true,
     routerOptions: { maxParamLength: PARAM_LIMIT, ignoreTrailingSlash: true },
     trustProxy: (_address: string, hop: number) => hop < proxies,
   });

@@ -1,5 +1,4 @@
 import type { Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
-import type { Trial } from './rates.ts';
 
 /** What is known of a person, without what they told or showed on the way: that would sort people by their answers. */
 export type KnownBefore = Readonly<Record<string, unknown>>;
@@ -32,8 +31,11 @@ export interface JourneySeen {
 }
 
 /** A choice that was made, as far as what came of it is settled. */
-export interface ChoiceSeen extends Trial {
+export interface ChoiceSeen {
   readonly arm: string;
+  /** How likely each arm was. */
+  readonly propensities: Readonly<Record<string, number>>;
+  readonly success: boolean;
   readonly facts: KnownBefore;
   /** A complaint or a withdrawal followed. */
   readonly harm: boolean;

@@ -1,5 +1,5 @@
 /**
- * What a campaign teaches, in plain sentences with numbers and certainty: pure functions of what was seen. Imports types of `scenarios/vocabulary` only. Exports only.
+ * What a campaign teaches, in plain sentences with numbers and certainty: pure functions of what was seen. Imports `learning` and types of `scenarios/vocabulary`. Exports only.
  */
 export type { CampaignSeen, ChoiceSeen, JourneySeen, KnownBefore, PointSeen, TouchSeen } from './campaign-seen.ts';
 export { findLessons } from './find-lessons.ts';

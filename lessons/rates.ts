@@ -1,64 +1,47 @@
-import { alwaysValid, type Estimate, type Interval } from './confidence.ts';
+import { compared, type Sides } from '../learning/compare-arms.ts';
+import type { ChoiceSeen } from './campaign-seen.ts';
+import type { Interval } from './confidence.ts';
 
-/** How often something came of trials, each weighted. */
-export interface Rate extends Estimate {
-  /** Trials and successes, counted plainly. */
+/** How often something came of choices. */
+export interface Rate {
+  /** Choices and successes, counted plainly. */
   readonly of: number;
   readonly count: number;
-}
-
-/** A trial: whether it succeeded, and how likely it was to be made so. */
-export interface Trial {
-  readonly success: boolean;
-  /** Chance of the arm that it got, 0 to 1. */
-  readonly propensity: number;
-}
-
-/**
- * The rate of success, each trial weighted by how unlikely it was, so that a policy which moved towards an arm while people changed does not favour it (Hájek's estimator). Half a
- * success and half a failure are added, so that a rate of nothing is one that may be compared (J. B. S. Haldane, F. J. Anscombe, 1956).
- */
-export function rateOf(trials: readonly Trial[]): Rate {
-  const of = trials.length;
-  const count = trials.filter(({ success }) => success).length;
-  let [weights, successes] = [0, 0];
-  for (const { success, propensity } of trials) {
-    weights += 1 / propensity;
-    if (success) successes += 1 / propensity;
-  }
-  const mean = of === 0 ? 1 : weights / of;
-  const value = (successes + mean / 2) / (weights + mean);
-  let spread = 0;
-  for (const { success, propensity } of trials) spread += ((Number(success) - value) / propensity) ** 2;
-  // Of the half trials.
-  spread += (mean ** 2 * ((1 - value) ** 2 + value ** 2)) / 2;
-  return { of, count, value, variance: spread / (weights + mean) ** 2 };
-}
-
-/** By how much a rate is higher than another: as a ratio, or where the other is of too few successes for one, as a difference (0.05 is five points). */
-export interface Contrast extends Interval {
+  /** 0 to 1, each choice weighted by how unlikely it was: a policy that moved towards an arm while people changed does not favour it (Hájek's estimator). */
   readonly value: number;
-  readonly scale: 'ratio' | 'difference';
-  /** The interval holds nothing but more. */
-  readonly isMore: boolean;
 }
 
-/** Below so many successes a logarithm is far from normal, and a ratio says little. */
-const ENOUGH = 10;
-/** Effects of a fifth to a half are what campaigns see, or of some points: the mixtures of the intervals are made for them. */
-const RATIO_SCALE = 0.3;
-const DIFFERENCE_SCALE = 0.05;
+/** What came of a choice: that it succeeded, or that it did harm. */
+export type Outcome = 'success' | 'harm';
 
-/** How a rate compares with another, with an interval that holds at all times at once. Each of the two scales has half of `alpha`, since the data choose between them. */
-export function contrastOf(one: Rate, other: Rate, alpha: number): Contrast {
-  if (other.count < ENOUGH) {
-    const difference = { value: one.value - other.value, variance: one.variance + other.variance };
-    const interval = alwaysValid(difference, { alpha: alpha / 2, scale: DIFFERENCE_SCALE });
-    return { value: difference.value, ...interval, scale: 'difference', isMore: interval.low > 0 };
+/** The rate at which some arms had an outcome. */
+export function rateOf(choices: readonly ChoiceSeen[], arms: readonly string[], outcome: Outcome): Rate {
+  let [of, count, weights, weighted] = [0, 0, 0, 0];
+  for (const choice of choices) {
+    if (!arms.includes(choice.arm)) continue;
+    const weight = 1 / (choice.propensities[choice.arm] ?? 1);
+    of += 1;
+    weights += weight;
+    if (!choice[outcome]) continue;
+    count += 1;
+    weighted += weight;
   }
-  const log: Estimate = { value: Math.log(one.value / other.value), variance: one.variance / one.value ** 2 + other.variance / other.value ** 2 };
-  const { low, high } = alwaysValid(log, { alpha: alpha / 2, scale: RATIO_SCALE });
-  return { value: Math.exp(log.value), low: Math.exp(low), high: Math.exp(high), scale: 'ratio', isMore: low > 0 };
+  return { of, count, value: of === 0 ? 0 : weighted / weights };
+}
+
+/** For the record of what a lesson rests on. */
+export const METHOD = 'ratio of rates by propensities, always-valid interval, Bonferroni';
+
+/** How many times as often one side has an outcome as the other. */
+export interface Contrast extends Interval {
+  /** None as long as one of them has had it never. */
+  readonly value?: number;
+}
+
+/** Compares two sides by an interval that holds at all times at once, however their chances changed on the way (`rateRatio` of `learning/`). */
+export function contrastOf(choices: readonly ChoiceSeen[], sides: Sides, { outcome, alpha }: { readonly outcome: Outcome; readonly alpha: number }): Contrast {
+  const { estimate, low, high } = compared(choices.filter((choice) => choice[outcome]).map(({ arm, propensities }) => ({ arm, propensities, at: 0 })), sides, alpha);
+  return { low, high, ...(estimate === undefined ? {} : { value: estimate }) };
 }
 
 /**

@@ -19,8 +19,12 @@ const ZONES = [
   { files: 'scenarios/kit/', values: ['scenarios/kit/', '@react-email/', 'bwip-js/node', 'react', 'react-dom/server'], types: ['scenarios/content/'] },
   { files: 'scenarios/index.ts', values: ['scenarios/registry.ts', VOCABULARY] },
   { files: 'scenarios/registry.ts', values: [SCENARIO_VERSION, VOCABULARY] },
+  // Statistics on their own: what they say can be proven without a server. Their worlds know them, not the other way round.
+  { files: 'learning/worlds/', values: ['learning/'] },
+  { files: 'learning/content-hash.ts', values: ['node:crypto'] },
+  { files: 'learning/', values: ['learning/*', VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },
-  { files: 'lessons/', values: ['lessons/', VOCABULARY] },
+  { files: 'lessons/', values: ['lessons/', 'learning/', VOCABULARY] },
   { files: 'workflows/', values: ['workflows/', 'engine/', 'scenarios/index.ts', VOCABULARY, '@temporalio/workflow', '@temporalio/common'], types: ['activities/'] },
   { files: 'simulator/', values: ['simulator/', 'engine/', 'scenarios/index.ts', SCENARIO_VERSION, 'scenarios/*/population.ts', VOCABULARY, 'store/lift.ts'], types: ['scenarios/'] },
 ];

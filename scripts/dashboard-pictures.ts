@@ -35,7 +35,7 @@ async function launchAnother({ store }: Running): Promise<string> {
   const people = await store.selectFrom('prospects').select('id').orderBy('id').limit(80).execute();
   const client = await connect();
   const campaignId = 'autumn-fair';
-  await launchCampaign({ client, store }, { id: campaignId, scenario: 'boiler-renewal', version: 1, audience: people.map(({ id }) => id), pace: 1, clock: { epoch: Date.now(), speed: 8_640 }, printEvery: '1 day', print: { proof: 6 } });
+  await launchCampaign({ client, store }, { id: campaignId, scenario: 'boiler-renewal', version: 3, audience: people.map(({ id }) => id), pace: 1, clock: { epoch: Date.now(), speed: 8_640 }, printEvery: '1 day', print: { proof: 6 } });
   await client.connection.close();
   const run = await until(() => store.selectFrom('print_runs').select('id').where('campaign_id', '=', campaignId).where('proof', 'is not', null).executeTakeFirst());
   return run.id;

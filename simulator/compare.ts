@@ -27,8 +27,8 @@ export interface Difference {
 }
 
 /** Two runs are on the same people when all but the scenario is the same. */
-export interface CompareOptions extends Omit<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'person'> {
-  readonly versions: readonly [Pick<SimulationOptions, 'scenario' | 'messages' | 'policies'>, Pick<SimulationOptions, 'scenario' | 'messages' | 'policies'>];
+export interface CompareOptions extends Omit<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'inferences' | 'person'> {
+  readonly versions: readonly [Pick<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'inferences'>, Pick<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'inferences'>];
 }
 
 /**
@@ -39,7 +39,7 @@ export interface CompareOptions extends Omit<SimulationOptions, 'scenario' | 'me
  * @example const { measures } = await compare({ versions: [v1, v2], population, prospects: 100_000, seed: 7 });
  */
 export async function compare({ versions, ...shared }: CompareOptions): Promise<Comparison> {
-  const run = async (version: Pick<SimulationOptions, 'scenario' | 'messages' | 'policies'>, before: number) => {
+  const run = async (version: Pick<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'inferences'>, before: number) => {
     const options: SimulationOptions = { ...shared, ...version };
     const ledger = new Ledger(shared.prospects);
     const tally = await simulate({ ...options, progress: (done) => shared.progress?.(before + done), person: (person) => ledger.enter(person) });

@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 import { settled } from './virtual-time.ts';
 import { arrivalOf, World, type WorldOptions } from './world.ts';
 
-export interface SimulationOptions extends Pick<WorldOptions, 'scenario' | 'population' | 'messages' | 'policies'> {
+export interface SimulationOptions extends Pick<WorldOptions, 'scenario' | 'population' | 'messages' | 'policies' | 'inferences'> {
   readonly prospects: number;
   /** A whole number: the same seed gives the same result, bit for bit. */
   readonly seed: number;
@@ -73,10 +73,10 @@ export async function simulate(options: SimulationOptions): Promise<Tally> {
 }
 
 /** The world of a run, and when each person enters it. */
-function opened({ population, messages, policies, seed, settings = {}, pace = 20, printEvery = '1 day', horizon = '5 years', start = MONDAY_MORNING }: SimulationOptions): { world(scenario: AnyScenario): World; began(person: number): number } {
+function opened({ population, messages, policies, inferences, seed, settings = {}, pace = 20, printEvery = '1 day', horizon = '5 years', start = MONDAY_MORNING }: SimulationOptions): { world(scenario: AnyScenario): World; began(person: number): number } {
   const first = start.getTime();
   const arrivals = population.arrivals && milliseconds(population.arrivals);
-  const world = (scenario: AnyScenario) => new World({ scenario, population, messages, ...(policies && { policies }), seed, settings, start: first, printEvery: milliseconds(printEvery), horizon: milliseconds(horizon) });
+  const world = (scenario: AnyScenario) => new World({ scenario, population, messages, ...(policies && { policies }), ...(inferences && { inferences }), seed, settings, start: first, printEvery: milliseconds(printEvery), horizon: milliseconds(horizon) });
   return { world, began: (person) => Math.round(first + (arrivals === undefined ? (person / pace) * 1_000 : arrivalOf(seed, person) * arrivals)) };
 }
 

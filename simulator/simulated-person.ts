@@ -4,6 +4,7 @@ import { Agenda } from './agenda.ts';
 import { increment, type MessageTally } from './tally.ts';
 import type { Cause, Coming } from './response-model.ts';
 import { brokenRule, type Made } from './rule-check.ts';
+import type { Shown } from './shown.ts';
 import { Standing } from './standing.ts';
 import type { World } from './world.ts';
 
@@ -41,6 +42,7 @@ export class SimulatedPerson implements Runtime {
   private endedAt: number;
   private readonly zone: string;
   private readonly standing: Standing;
+  private readonly shown: Shown | undefined;
   private readonly seen: string[] = [];
   private readonly did: Kind[] = [];
   /** What their path's choices came to, by point; the latest of each. */
@@ -66,6 +68,7 @@ export class SimulatedPerson implements Runtime {
     this.told = facts;
     this.zone = timeZone;
     this.standing = new Standing(reachable, hasEmail);
+    this.shown = world.shown(timeZone);
     const own = world.model.ofTheirOwn(number, facts);
     for (const coming of own) this.expect(coming, began);
     if (isHeldOut) {
@@ -214,6 +217,7 @@ export class SimulatedPerson implements Runtime {
       this.agenda.add(fate.lost.at, () => this.report({ kind: fate.lost!.kind, evidence: 'scan', data: fate.lost!.data }, piece));
       return;
     }
+    this.shown?.arrived(order, fate.arrives);
     if (fate.reported) this.agenda.add(fate.arrives, () => this.report({ kind: 'delivered', evidence: order.medium === 'print' ? 'logical' : 'scan' }, piece));
     const cause: Cause = { message: order.message, medium: order.medium, variant, occurrence, props, chosen: this.chosen };
     for (const coming of world.model.after(number, this.told, cause)) this.expect(coming, fate.arrives, piece);
@@ -277,8 +281,9 @@ export class SimulatedPerson implements Runtime {
       if (kind !== 'delivered' && kind !== 'returned' && kind !== 'bounced') tally.days.responses.add(this.world.dayOf(this.now()));
       this.standing.close(kind, data);
     }
+    const inferred = about && evidence === 'human' ? this.shown?.respond({ ...about.order, variant: about.variant, props: about.props }, { kind, at: this.now(), link: data?.['link'], told: this.told }) : undefined;
     this.reported += 1;
-    const report: Report = { eventId: `e${this.reported}`, kind, at: this.now(), evidence, ...(about ? { touch: about.order.touch } : {}), ...(data ? { data } : {}) };
+    const report: Report = { eventId: `e${this.reported}`, kind, at: this.now(), evidence, ...(about ? { touch: about.order.touch } : {}), ...(data || inferred ? { data: { ...data, ...(inferred && { inferred }) } } : {}) };
     if (!this.ending) this.live?.receive(report);
   }
 

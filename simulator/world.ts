@@ -1,11 +1,13 @@
 import type { AnyMessage } from '../scenarios/content/message.ts';
 import { STANDARD_PARAMETERS, CURVES, type AnyPopulation, type SyntheticProspect } from '../scenarios/content/population.ts';
+import type { Inference } from '../scenarios/content/inference.ts';
 import type { Policies } from '../scenarios/content/policies.ts';
 import { milliseconds, workflowTypeOf, type AnyScenario, type Kind, type TouchMedium } from '../scenarios/vocabulary/index.ts';
 import { inHomeEstimate } from '../engine/in-home.ts';
 import { hashOf, PersonalDraw, quantile } from './draw.ts';
 import { ResponseModel } from './response-model.ts';
 import { Tally, type MessageTally } from './tally.ts';
+import { Shown } from './shown.ts';
 import { settled } from './virtual-time.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +23,8 @@ export interface WorldOptions {
   readonly messages: Readonly<Record<string, MessageFigures>>;
   /** How variants and branches are chosen, by choice point; by the even split unless said. */
   readonly policies?: Policies;
+  /** What is inferred about people from what they do. */
+  readonly inferences?: readonly Inference[];
   /** A whole number. */
   readonly seed: number;
   /** Of the population's parameters. */
@@ -62,6 +66,12 @@ export class World {
 
   prospect(number: number): SyntheticProspect<object> {
     return this.options.population.prospect(this.of(number, 'prospect'), this.model.parameters as never);
+  }
+
+  /** What will be inferred about somebody; none where the scenario infers nothing. */
+  shown(zone: string): Shown | undefined {
+    const { inferences, scenario } = this.options;
+    return inferences && new Shown(inferences, { scenario: scenario.name, zone });
   }
 
   isHeldOut(number: number, share: number): boolean {

@@ -122,7 +122,7 @@ async function pointsSeen(store: Store, { campaignId, clock, goal, now, rewardOf
     const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: reward === 'goal' ? goal : reward, isGoal: reward === 'goal', harm: HARM, allFacts: true });
     const choices = observations
       .filter(({ at }) => now - at >= within)
-      .map(({ arm, propensity, facts, at, reward: answered, harm = false }) => ({ arm, propensity, facts: without(facts ?? {}, learned), success: answered !== undefined && answered.at - at <= within, harm }));
+      .map(({ arm, propensities, facts, at, reward: answered, harm = false }) => ({ arm, propensities, facts: without(facts ?? {}, learned), success: answered !== undefined && answered.at - at <= within, harm }));
     points.push({ point, arms, reward, within: within / DAY, choices, ...(medium === undefined ? {} : { medium }) });
   }
   return points;

@@ -59,8 +59,11 @@ export async function overridesOf(store: Store, campaignId: string): Promise<{ r
   return { overrides, last: rows.at(-1)?.id ?? '0' };
 }
 
-/** What holds of all that operators set, oldest first: the latest weights, and of each arm whether it was last stopped or started. */
-export function settledOverrides(set: readonly PolicyOverride[]): PolicyOverrides {
+/**
+ * What holds of all that operators set, oldest first: the latest weights, and of each arm whether it was last stopped or started. What is set for arms that another
+ * version of the path offers at this point is left out.
+ */
+export function settledOverrides(set: readonly PolicyOverride[], arms: readonly string[]): PolicyOverrides {
   let weights: PolicyOverrides['weights'];
   const [stop, keep] = [new Set<string>(), new Set<string>()];
   for (const override of set) {
@@ -73,7 +76,13 @@ export function settledOverrides(set: readonly PolicyOverride[]): PolicyOverride
       stop.delete(override.start);
     }
   }
-  return { ...(weights ? { weights } : {}), ...(stop.size > 0 ? { stop: [...stop] } : {}), ...(keep.size > 0 ? { keep: [...keep] } : {}) };
+  const own = (named: Iterable<string>) => [...named].filter((arm) => arms.includes(arm));
+  const shares = Object.fromEntries(Object.entries(weights ?? {}).filter(([arm]) => arms.includes(arm)));
+  return {
+    ...(Object.values(shares).some((share) => share > 0) ? { weights: shares } : {}),
+    ...(own(stop).length > 0 && own(stop).length < arms.length ? { stop: own(stop) } : {}),
+    ...(own(keep).length > 0 ? { keep: own(keep) } : {}),
+  };
 }
 
 /** Who sets what, where, and why. */
@@ -105,10 +114,10 @@ function assertOverride(override: PolicyOverride, { point, arms, set }: { point:
     if (!weights.every((weight) => Number.isFinite(weight) && weight >= 0) || !weights.some((weight) => weight > 0)) throw new Error(`Expected weights of '${point}' from 0 up, one of them more, got ${JSON.stringify(override.weights)}.`);
   }
   // Weights that are left without an arm would choose nobody.
-  const { weights, stop = [] } = settledOverrides([...set.map((one) => one.override), override]);
-  const live = arms.filter((arm) => !stop.includes(arm) && (weights === undefined || (weights[arm] ?? 0) > 0));
-  if (live.length === 0 && 'weights' in override) throw new Error(`Expected a weight for an arm of '${point}' that goes on, got some for those that are stopped alone (${stop.join(', ')}). Start one first.`);
+  const { weights, stop = [] } = settledOverrides(set.map((one) => one.override), arms);
+  if ('weights' in override && !arms.some((arm) => !stop.includes(arm) && (override.weights[arm] ?? 0) > 0)) throw new Error(`Expected a weight for an arm of '${point}' that goes on, got some for those that are stopped alone (${stop.join(', ')}). Start one first.`);
   if (!('stop' in override)) return;
+  const live = arms.filter((arm) => arm !== override.stop && !stop.includes(arm) && (weights === undefined || (weights[arm] ?? 0) > 0));
   if (live.length === 0) throw new Error(`Expected one arm of '${point}' to go on, got a stop of the last, '${override.stop}'. Start another first.`);
 }
 

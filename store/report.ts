@@ -1,9 +1,29 @@
-import { sql } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
-import { liftOf, type Lift } from './lift.ts';
-import { answersOf, conversionsOf, delayOf, revenueOf, touchesOf, type Answers, type TouchCount } from './report-queries.ts';
+import { ordersOf, type Order } from './attribution/index.ts';
+import { advanceFigures, campaignFigures } from './figures/index.ts';
+import type { Lift } from './lift.ts';
+import { delayOf, journeysLastEnded, mailpiecesOf } from './report-queries.ts';
+
+/** How many people, not held out, did each thing at least once. A scan, visit or click counts when a person was seen, not on a bare request. */
+export interface Answers {
+  /** Used a QR code. */
+  readonly scanned: number;
+  /** Opened the personal page, whichever way: QR code, printed address or mail. */
+  readonly visited: number;
+  readonly replied: number;
+  /** Followed a link of a mail, and of an invitation. */
+  readonly clicked: number;
+  readonly invitationClicked: number;
+  readonly purchased: number;
+  readonly redeemed: number;
+  readonly unsubscribed: number;
+  readonly returned: number;
+  readonly bounced: number;
+  /** Requests of machines, not people; none counts above. */
+  readonly botHits: number;
+}
 
 /** What a campaign did and what came of it, as far as is known now. Counts are of people who were not held out, unless said. */
 export interface CampaignReport {
@@ -32,6 +52,7 @@ export interface CampaignReport {
     /** Over those who bought or redeemed; undefined before the first. */
     readonly perConversion?: number;
   };
+  /** Each order once, less what was given back; those wholly given back are no orders. */
   readonly revenue: readonly { readonly currency: string; readonly orders: number; readonly amount: number }[];
   /** Treated against holdout; undefined without a holdout. */
   readonly lift?: Lift;
@@ -49,66 +70,35 @@ export interface CampaignReport {
  * report.lift?.verdict; // 'positive'
  */
 export async function campaignReport(store: Store, campaignId: string, now = new Date()): Promise<CampaignReport> {
-  const campaign = await store.selectFrom('campaigns').selectAll().where('id', '=', campaignId).executeTakeFirst();
-  if (!campaign) throw new Error(`Expected a campaign of this database, got '${campaignId}'. Launch it first: parcours launch <scenario> --campaign ${campaignId}.`);
-  const query = { store, campaignId, goal: campaign.goal, clock: campaign.clock };
-  const [journeys, touches, answers, conversions, revenue, answerDelay] = await Promise.all([
-    journeysOf(store, campaignId),
-    touchesOf(query),
-    answersOf(query),
-    conversionsOf(query),
-    revenueOf(query),
-    delayOf(query),
-  ]);
-  const cost = costOf(touches);
-  const until = journeys.running > 0 || !journeys.lastEnd ? now : journeys.lastEnd;
+  await advanceFigures(store);
+  const query = { store, campaignId };
+  const { campaign, funnel, spending, endings, lift } = await campaignFigures(query);
+  const { id, scenario, version, goal, clock, launched } = campaign;
+  const [orders, mailpieces, answerDelay, lastEnd] = await Promise.all([ordersOf(query), mailpiecesOf(query), delayOf({ ...query, clock }), journeysLastEnded(query)]);
+  const running = funnel.journeys.toStart + funnel.journeys.running;
+  const until = running > 0 || !lastEnd ? now : lastEnd;
+  const { converted, complained: _, ...people } = funnel.steps;
   return {
-    campaign: {
-      id: campaign.id,
-      scenario: campaign.scenario,
-      version: campaign.version,
-      goal: campaign.goal,
-      clock: campaign.clock,
-      days: ((until.getTime() - campaign.created_at.getTime()) * campaign.clock.speed) / 86_400_000,
-    },
-    audience: { people: journeys.treated + journeys.holdout, treated: journeys.treated, holdout: journeys.holdout },
-    people: { ...answers, printed: touches.people.printed, mailed: touches.people.mailed, invited: touches.people.invited },
-    mailpieces: touches.mailpieces,
-    outcomes: journeys.outcomes,
-    running: journeys.running,
-    notSent: touches.notSent,
-    cost: { ...cost, ...(conversions.treated > 0 && { perConversion: cost.total / conversions.treated }) },
-    revenue,
-    ...withLift(liftOf({ of: journeys.treated, converted: conversions.treated }, { of: journeys.holdout, converted: conversions.holdout })),
+    campaign: { id, scenario, version, goal, clock, days: ((until.getTime() - launched.getTime()) * clock.speed) / 86_400_000 },
+    audience: funnel.audience,
+    people: { ...people, botHits: funnel.botHits },
+    mailpieces,
+    outcomes: endings.outcomes,
+    running,
+    notSent: endings.notSent,
+    cost: { byMedium: spending.byMedium, total: spending.total, ...(converted > 0 && { perConversion: spending.total / converted }) },
+    revenue: revenueOf(orders),
+    ...(lift ? { lift } : {}),
     answerDelay,
   };
 }
 
-function costOf({ sent }: { sent: readonly TouchCount[] }) {
-  return { byMedium: sent, total: sent.reduce((sum, { cost }) => sum + cost, 0) };
-}
-
-function withLift(lift: Lift | undefined): { lift?: Lift } {
-  return lift ? { lift } : {};
-}
-
-async function journeysOf(store: Store, campaignId: string) {
-  const rows = await store
-    .selectFrom('journeys')
-    .select(['holdout', 'status', 'outcome', sql<number>`count(*)::int`.as('journeys'), sql<Date | null>`max(ended_at)`.as('last_end')])
-    .where('campaign_id', '=', campaignId)
-    .groupBy(['holdout', 'status', 'outcome'])
-    .orderBy('journeys', 'desc')
-    .orderBy('outcome')
-    .execute();
-  const treated = rows.filter((row) => !row.holdout);
-  const sum = (of: typeof rows): number => of.reduce((total, row) => total + row.journeys, 0);
-  const ended = treated.filter((row) => row.status === 'ended');
-  return {
-    treated: sum(treated),
-    holdout: sum(rows) - sum(treated),
-    running: sum(treated) - sum(ended),
-    outcomes: ended.map(({ outcome, journeys }) => ({ outcome: outcome ?? 'unknown', journeys })),
-    lastEnd: ended.map((row) => row.last_end).reduce((latest, end) => (!latest || (end && end > latest) ? end : latest), null),
-  };
+function revenueOf(orders: readonly Order[]): CampaignReport['revenue'] {
+  const byCurrency = new Map<string, { currency: string; orders: number; amount: number }>();
+  for (const { paid, holdout, isGivenBack } of orders) {
+    if (!paid || holdout || isGivenBack) continue;
+    const sum = byCurrency.get(paid.currency) ?? { currency: paid.currency, orders: 0, amount: 0 };
+    byCurrency.set(paid.currency, { ...sum, orders: sum.orders + 1, amount: Math.round((sum.amount + paid.amount - paid.refunded) * 10_000) / 10_000 });
+  }
+  return [...byCurrency.values()].sort((one, other) => other.amount - one.amount);
 }

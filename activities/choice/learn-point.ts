@@ -26,7 +26,7 @@ export async function learnPoint(store: Store, { campaign, spec, point, arms, me
   const { overrides, last } = await overridesOf(store, campaignId);
   const isGoal = spec.reward.on === 'goal';
   const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: spec.reward.on === 'goal' ? goal : spec.reward.on, isGoal, harm: harmOf(spec) });
-  const snapshot = learnPolicy({ spec, arms, observations, now, previous, overrides: settledOverrides((overrides.get(point) ?? []).map(({ override }) => override)) });
+  const snapshot = learnPolicy({ spec, arms, observations, now, previous, overrides: settledOverrides((overrides.get(point) ?? []).map(({ override }) => override), arms) });
   const campaignAt = new Date(now);
   if (await bringIntoForce(store, { campaignId, point, arms, medium, snapshot, last, campaignAt, isSet })) await notePolicyChange(store, { campaignId, point, previous, snapshot });
   return snapshot;

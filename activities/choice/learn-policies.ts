@@ -1,10 +1,10 @@
 import { campaignTime } from '../../engine/index.ts';
-import { policyOf } from '../../scenarios/content/index.ts';
 import { isOver } from '../../store/campaigns.ts';
 import { currentPolicies } from '../../store/policies.ts';
 import type { CampaignLookup } from '../campaign-lookup.ts';
 import { ledBy, type DecideDeps } from './decide-by-policy.ts';
 import { learnPoint } from './learn-point.ts';
+import { specFor } from './spec-for.ts';
 
 export interface LearnPoliciesDeps extends DecideDeps {
   readonly campaigns: CampaignLookup;
@@ -31,7 +31,7 @@ export async function learnPolicies({ store, campaigns, contentOf, heartbeat }: 
   const now = Math.round(campaignTime(campaign.clock, Date.now()));
   const changed: string[] = [];
   for (const { point, arms, medium, snapshot: previous } of await currentPolicies(store, campaignId)) {
-    const { hash } = await learnPoint(store, { campaign, spec: policyOf(content, point), point, arms, medium, previous, now });
+    const { hash } = await learnPoint(store, { campaign, spec: specFor(content, { point, arms }), point, arms, medium, previous, now });
     if (hash !== previous.hash) changed.push(point);
     heartbeat({ point });
   }

@@ -1,21 +1,21 @@
 import type { CampaignReport } from '../../store/report.ts';
-import { count, money, plural, unitPrice } from './figures.ts';
 import { justified, padded, type Colours } from './panel.ts';
+import { TONGUES, type Tongue } from './tongue.ts';
 
 /** What was spent, by medium, and what came back. */
-export function costLines({ cost, revenue, lift }: CampaignReport, width: number, c: Colours): string[] {
+export function costLines({ cost, revenue, lift }: CampaignReport, width: number, c: Colours, { words, figures: { count, money, unitPrice } }: Tongue = TONGUES.en): string[] {
   const media = cost.byMedium.map(({ medium, touches, cost: spent }) =>
-    justified(`${padded(medium, 10)} ${padded(count(touches), 6, 'before')} ${c.dim(`× ${touches ? unitPrice(spent / touches) : '-'}`)}`, money(spent), width),
+    justified(`${padded(words.media[medium], 10)} ${padded(count(touches), 6, 'before')} ${c.dim(`× ${touches ? unitPrice(spent / touches) : '-'}`)}`, money(spent), width),
   );
   const converted = lift?.treated.converted;
-  const bought = revenue.map(({ currency, orders, amount }) => justified(`revenue    ${padded(count(orders), 6, 'before')} ${c.dim(orders === 1 ? 'order' : 'orders')}`, c.green(money(amount, currency)), width));
+  const bought = revenue.map(({ currency, orders, amount }) => justified(`${padded(words.revenue, 10)} ${padded(count(orders), 6, 'before')} ${c.dim(words.orders(count(orders)))}`, c.green(money(amount, currency)), width));
   const extra = lift?.verdict === 'positive' ? Math.round(lift.absolute * lift.treated.of) : 0;
   return [
     ...media,
     c.dim('─'.repeat(width)),
-    justified(c.bold('total'), c.bold(money(cost.total)), width),
-    justified(`per purchase${converted === undefined ? '' : c.dim(` (${plural(converted, 'buyer')})`)}`, cost.perConversion === undefined ? '-' : money(cost.perConversion), width),
-    ...(extra > 0 ? [justified(`per extra purchase ${c.dim(`(${count(extra)} more than the holdout's rate)`)}`, money(cost.total / extra), width)] : []),
+    justified(c.bold(words.total), c.bold(money(cost.total)), width),
+    justified(`${words.perPurchase}${converted === undefined ? '' : c.dim(words.buyers(count(converted)))}`, cost.perConversion === undefined ? '-' : money(cost.perConversion), width),
+    ...(extra > 0 ? [justified(`${words.perExtra} ${c.dim(words.more(count(extra)))}`, money(cost.total / extra), width)] : []),
     ...bought,
   ];
 }

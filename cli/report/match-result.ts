@@ -1,4 +1,5 @@
 import type { MatchResult } from '../../client/match/match-purchases.ts';
+import { legible } from '../../dashboard/charts/frame.ts';
 import { count, plural } from './figures.ts';
 import { padded } from './panel.ts';
 
@@ -18,7 +19,7 @@ export function renderMatch({ matched, holdout, refunds, known, unmatched, rejec
     ...(known > 0 ? [`${figure(known)} known before`] : []),
     ...(unmatched.length > 0 ? [`${figure(unmatched.length)} not matched`] : []),
     ...(rejected.length > 0 ? [`${figure(rejected.length)} ${plural(rejected.length, 'row').replace(/^\S+ /, '')} rejected`] : []),
-    ...list('Not matched', [...unmatched].sort((one, other) => one.line - other.line).map(({ line, order, reason }) => ({ line, text: `order ${order}: ${reason}` }))),
+    ...list('Not matched', [...unmatched].sort((one, other) => one.line - other.line).map(({ line, order, reason }) => ({ line, text: `order ${legible(order)}: ${reason}` }))),
     ...list('Rejected', rejected.map(({ line, reason }) => ({ line, text: reason }))),
     '',
   ].join('\n');

@@ -1,23 +1,23 @@
 import type { CampaignReport } from '../../store/report.ts';
-import { count, days, percent, plural } from './figures.ts';
-import { bar, padded, type Colours } from './panel.ts';
+import { bar, padded, wrapped, type Colours } from './panel.ts';
+import { TONGUES, type Tongue } from './tongue.ts';
 
 /** Columns of the steps' names. */
 const NAME = 18;
 
 /** What people did, as far down the path as they came; shares of those who were not held out. */
-export function stepLines({ people, audience }: Pick<CampaignReport, 'people' | 'audience'>, width: number, c: Colours): string[] {
+export function stepLines({ people, audience }: Pick<CampaignReport, 'people' | 'audience'>, width: number, c: Colours, { words, figures: { count, percent } }: Tongue = TONGUES.en): string[] {
   const steps: [string, number, (text: string) => string][] = [
-    ['printed', people.printed, c.blue],
-    ['scanned', people.scanned, c.cyan],
-    ['visited', people.visited, c.cyan],
-    ['replied', people.replied, c.cyan],
-    ['mailed', people.mailed, c.blue],
-    ['clicked', people.clicked, c.cyan],
-    ['invited', people.invited, c.blue],
-    ['invitation clicked', people.invitationClicked, c.cyan],
-    ['purchased', people.purchased, c.green],
-    ['redeemed', people.redeemed, c.green],
+    [words.steps.printed, people.printed, c.blue],
+    [words.steps.scanned, people.scanned, c.cyan],
+    [words.steps.visited, people.visited, c.cyan],
+    [words.steps.replied, people.replied, c.cyan],
+    [words.steps.mailed, people.mailed, c.blue],
+    [words.steps.clicked, people.clicked, c.cyan],
+    [words.steps.invited, people.invited, c.blue],
+    [words.steps.invitationClicked, people.invitationClicked, c.cyan],
+    [words.steps.purchased, people.purchased, c.green],
+    [words.steps.redeemed, people.redeemed, c.green],
   ];
   const barWidth = width - NAME - 16;
   return steps.map(([name, value, colour]) => {
@@ -27,19 +27,21 @@ export function stepLines({ people, audience }: Pick<CampaignReport, 'people' | 
 }
 
 /** The steps, then what else is worth knowing of the path. */
-export function pathLines(report: CampaignReport, width: number, c: Colours): string[] {
+export function pathLines(report: CampaignReport, width: number, c: Colours, tongue: Tongue = TONGUES.en): string[] {
+  const { words, figures } = tongue;
+  const { count, days } = figures;
   const { people, mailpieces, answerDelay } = report;
   const pieces = [
-    plural(mailpieces.printed, 'mailpiece'),
-    ...(mailpieces.queued ? [`${count(mailpieces.queued)} queued`] : []),
-    ...(mailpieces.recalled ? [`${count(mailpieces.recalled)} recalled`] : []),
+    words.pieces(count(mailpieces.printed)),
+    ...(mailpieces.queued ? [words.queued(count(mailpieces.queued))] : []),
+    ...(mailpieces.recalled ? [words.recalled(count(mailpieces.recalled))] : []),
   ].join(', ');
-  const lost = [`${count(people.unsubscribed)} unsubscribed`, `${count(people.returned)} returned`, `${count(people.bounced)} bounced`].join(', ');
+  const lost = words.losses(count(people.unsubscribed), count(people.returned), count(people.bounced));
   const remarks: [string, string][] = [
-    ['paper', pieces],
-    ['answer', answerDelay.medianDays === undefined ? 'none yet' : `median ${days(answerDelay.medianDays)} days from the letter box, ${plural(answerDelay.pieces, 'piece')}`],
-    ['lost', lost],
-    ['machines', `${plural(people.botHits, 'hit')} by bots, not counted`],
+    [words.paper, pieces],
+    [words.answer, answerDelay.medianDays === undefined ? words.noneYet : words.median(days(answerDelay.medianDays), count(answerDelay.pieces))],
+    [words.lost, lost],
+    [words.machines, words.hits(count(people.botHits))],
   ];
-  return [...stepLines(report, width, c), '', ...remarks.map(([name, text]) => `${c.dim(padded(name, 9))} ${text}`)];
+  return [...stepLines(report, width, c, tongue), '', ...remarks.flatMap(([name, text]) => wrapped(text, width - 10).map((line, index) => `${c.dim(padded(index === 0 ? name : '', 9))} ${line}`))];
 }

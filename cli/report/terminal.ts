@@ -1,11 +1,11 @@
 import picocolors from 'picocolors';
 import type { CampaignReport } from '../../store/report.ts';
-import { count, plural } from './figures.ts';
 import { costLines } from './cost-lines.ts';
 import { liftLines } from './lift-lines.ts';
 import { outcomeLines } from './outcome-lines.ts';
 import { beside, innerWidth, justified, panel, type Colours } from './panel.ts';
 import { pathLines } from './path-lines.ts';
+import { TONGUES, type Tongue } from './tongue.ts';
 
 /** Where the report is shown. */
 export interface Look {
@@ -13,6 +13,8 @@ export interface Look {
   readonly columns: number;
   /** False when it does not go to a terminal. */
   readonly colours: boolean;
+  /** English unless said. */
+  readonly language?: 'en' | 'fr';
 }
 
 /**
@@ -20,28 +22,30 @@ export interface Look {
  *
  * @example console.log(renderReport(report, { columns: process.stdout.columns ?? 80, colours: process.stdout.isTTY }))
  */
-export function renderReport(report: CampaignReport, { columns, colours }: Look): string {
+export function renderReport(report: CampaignReport, { columns, colours, language = 'en' }: Look): string {
   const c = picocolors.createColors(colours);
+  const tongue = TONGUES[language];
+  const { panels } = tongue.words;
   const width = Math.min(120, Math.max(64, columns));
   const wide = width >= 110;
   const [left, right] = wide ? [Math.ceil((width - 1) * 0.52), Math.floor((width - 1) * 0.48)] : [width, width];
   const draw = (title: string, panelWidth: number, lines: (inner: number) => string[], height?: number): string[] =>
     panel({ title: c.bold(title), lines: lines(innerWidth(panelWidth)), width: panelWidth, frame: c.dim, ...(height && { height }) });
 
-  const path = (height?: number) => draw('The path', left, (inner) => pathLines(report, inner, c), height);
-  const outcomes = (height?: number) => draw('How journeys ended', right, (inner) => outcomeLines(report, inner, c), height);
-  const cost = (height?: number) => draw('Cost and revenue', left, (inner) => costLines(report, inner, c), height);
-  const lift = (height?: number) => draw('Lift over the holdout', right, (inner) => liftLines(report.lift, inner, c), height);
+  const path = (height?: number) => draw(panels.path, left, (inner) => pathLines(report, inner, c, tongue), height);
+  const outcomes = (height?: number) => draw(panels.outcomes, right, (inner) => outcomeLines(report, inner, c, tongue), height);
+  const cost = (height?: number) => draw(panels.cost, left, (inner) => costLines(report, inner, c, tongue), height);
+  const lift = (height?: number) => draw(panels.lift, right, (inner) => liftLines(report.lift, inner, c, tongue), height);
   const level = (first: (height?: number) => string[], second: (height?: number) => string[]): string[] => {
     const height = Math.max(first().length, second().length);
     return beside(first(height), second(height));
   };
-  const panels = wide ? [...level(path, outcomes), ...level(cost, lift)] : [...path(), ...outcomes(), ...cost(), ...lift()];
-  return [...heading(report, width, c), ...panels].join('\n');
+  const blocks = wide ? [...level(path, outcomes), ...level(cost, lift)] : [...path(), ...outcomes(), ...cost(), ...lift()];
+  return [...heading(report, width, c, tongue), ...blocks].join('\n');
 }
 
-function heading({ campaign, audience }: CampaignReport, width: number, c: Colours): string[] {
+function heading({ campaign, audience }: CampaignReport, width: number, c: Colours, { words, figures: { count } }: Tongue): string[] {
   const title = `${c.bold(c.cyan(campaign.id))} ${c.dim('·')} ${campaign.scenario}.v${campaign.version}`;
-  const people = `${plural(audience.people, 'person', 'people')}: ${count(audience.treated)} in the campaign, ${count(audience.holdout)} held out`;
-  return [justified(` ${title}`, `${c.dim('day')} ${c.bold(count(campaign.days))} `, width), ` ${people}`];
+  const people = words.people(count(audience.people), count(audience.treated), count(audience.holdout));
+  return [justified(` ${title}`, `${c.dim(words.day)} ${c.bold(count(campaign.days))} `, width), ` ${people}`];
 }

@@ -23,10 +23,10 @@ export async function simulated(name: string, options: SimulateCommandOptions, {
   const population = populationOf(name);
   assertSettings(name, population, { ...settings, ...(range ? { [range.parameter]: range.from } : {}) });
   if (range) assertSettings(name, population, { [range.parameter]: range.to });
-  const of = (number: number): Pick<SimulationOptions, 'scenario' | 'messages' | 'policies'> => {
+  const of = (number: number): Pick<SimulationOptions, 'scenario' | 'messages' | 'policies' | 'inferences'> => {
     const type = workflowTypeOf({ name, version: number });
-    const { messages, policies } = contentOf(type);
-    return { scenario: scenarioOf(type), messages, ...(policies && { policies }) };
+    const { messages, policies, inferences } = contentOf(type);
+    return { scenario: scenarioOf(type), messages, ...(policies && { policies }), ...(inferences && { inferences }) };
   };
   const compared = versions?.map(versionOf);
   if (compared && compared.length !== 2) throw new Error(`Expected --compare to get two versions such as v1 v2, got ${compared.length}.`);

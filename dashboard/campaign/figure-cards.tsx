@@ -50,13 +50,15 @@ export function Charts({ place, figures }: ShownFigures) {
           <Chart svg={flowChart(flows, options)} />
         </Card>
       </LivePart>
-      <LivePart name="responses" className="wide">
-        <Card title={words.responses}>
-          {responses.length === 0 ? <p className="empty">{words.nothingSent}</p> : responses.map((one) => <Chart key={one.medium} svg={responsesChart(one, options)} />)}
-        </Card>
-      </LivePart>
-      <LivePart name="spend" className="wide">
-        <Card title={words.spend}>
+      {responses.map((one) => (
+        <LivePart key={one.medium} name={`responses-${one.medium}`}>
+          <Card title={words.responses(words.media[one.medium])} className="half">
+            <Chart svg={responsesChart(one, options)} />
+          </Card>
+        </LivePart>
+      ))}
+      <LivePart name="spend">
+        <Card title={words.spend} className="half">
           <Chart svg={spendChart(spending, options)} />
         </Card>
       </LivePart>

@@ -25,6 +25,7 @@ export function responsesChart({ medium, kinds, touches }: ResponsesOfMedium, op
           name: `${name(kind)} ${numbers.count(total)}`,
           itemStyle: { color: COLOUR_OF[kind] ?? COLOURS.muted },
           barCategoryGap: '22%',
+          barMaxWidth: 40,
           data: days.map((day) => counted.find((one) => one.day === day)?.touches ?? 0),
         })),
       },

@@ -73,8 +73,8 @@ th:last-child,td:last-child{padding-right:0}
 .drawn+.drawn{margin-top:26px}
 .drawn+.table{margin-top:14px}
 .grid>div>.card{height:100%}
-.lessons{display:grid;gap:14px}
-.lesson{display:grid;gap:10px;padding:16px 18px;border:1px solid var(--line);border-radius:12px}
+.lessons{display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(min(100%,360px),1fr))}
+.lesson{display:grid;align-content:start;gap:8px;padding:16px 18px;border:1px solid var(--line);border-radius:12px}
 .lesson .proposal{color:var(--muted);font-size:14px}
 .lesson .controls{margin-top:2px}
 .proof{display:grid;gap:14px;grid-template-columns:repeat(auto-fill,minmax(250px,1fr))}

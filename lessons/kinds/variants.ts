@@ -1,6 +1,6 @@
 import type { ChoiceSeen, PointSeen } from '../campaign-seen.ts';
 import type { Finding, Proposal, SegmentRule } from '../lesson.ts';
-import { contrastOf, rateOf, type Contrast, type Rate } from '../rates.ts';
+import { contrastOf, METHOD, rateOf, type Contrast, type Rate } from '../rates.ts';
 import { isIn, keyOf, segmentsOf } from '../segments.ts';
 import type { Words } from '../wording/words.ts';
 
@@ -49,13 +49,13 @@ export interface Compared {
 }
 
 /** Compares, and turns it so that the better side comes first. Undefined where an arm of several does worse: another then does better. */
-export function compare(comparison: Comparison, alpha: number): Compared | undefined {
-  const { point, arm, choices } = comparison;
-  const mine = rateOf(choices.filter((choice) => choice.arm === arm));
-  const theirs = rateOf(choices.filter((choice) => choice.arm !== arm));
-  if (mine.value >= theirs.value) return { comparison, winner: arm, won: mine, lost: theirs, contrast: contrastOf(mine, theirs, alpha) };
-  if (point.arms.length > 2) return undefined;
-  return { comparison, winner: point.arms.find((other) => other !== arm)!, won: theirs, lost: mine, contrast: contrastOf(theirs, mine, alpha) };
+export function compare({ point, arm, choices, ...segment }: Comparison, alpha: number): Compared | undefined {
+  const others = point.arms.filter((other) => other !== arm);
+  const isBetter = rateOf(choices, [arm], 'success').value >= rateOf(choices, others, 'success').value;
+  if (!isBetter && others.length > 1) return undefined;
+  const [first, second] = isBetter ? [[arm], others] : [others, [arm]];
+  const contrast = contrastOf(choices, { first, second }, { outcome: 'success', alpha });
+  return { comparison: { point, arm, choices, ...segment }, winner: first[0]!, won: rateOf(choices, first, 'success'), lost: rateOf(choices, second, 'success'), contrast };
 }
 
 export interface VariantLessons {
@@ -72,7 +72,7 @@ export interface VariantLessons {
 export function variantLessons({ points, alpha, words }: VariantLessons): { findings: Finding[]; comparisons: number } {
   const [overall, bySegment] = [overallComparisons(points), segmentComparisons(points)];
   const comparisons = overall.length + bySegment.length;
-  const sure = (of: readonly Comparison[]): Compared[] => of.flatMap((one) => compare(one, alpha / 2 / of.length) ?? []).filter(({ contrast }) => contrast.isMore);
+  const sure = (of: readonly Comparison[]): Compared[] => of.flatMap((one) => compare(one, alpha / 2 / of.length) ?? []).filter(({ contrast }) => contrast.low > 1);
   const forAll = sure(overall);
   const forSome = sure(bySegment).filter((one) => !saysNoMore(one, forAll));
   const finding = (compared: Compared): Finding => {
@@ -83,21 +83,21 @@ export function variantLessons({ points, alpha, words }: VariantLessons): { find
       sentence: words.variant(compared, comparisons),
       numbers: { ...numbersOf(contrast), rate: won.value, otherRate: lost.value, choices: won.of, otherChoices: lost.of, successes: won.count, otherSuccesses: lost.count },
       certainty: 1 - alpha,
-      basis: { touches: won.of + lost.of, answers: won.count + lost.count, comparisons, method: `${contrast.scale} of rates weighted by 1/propensity, always-valid interval, Bonferroni` },
+      basis: { touches: won.of + lost.of, answers: won.count + lost.count, comparisons, method: METHOD },
       proposal: proposalOf(compared),
     };
   };
   return { findings: [...forAll, ...forSome].map(finding), comparisons };
 }
 
-/** A lift of 0.18 is 18 % more; a difference of 0.05 is five points more. */
-function numbersOf({ scale, value, low, high }: Contrast): Finding['numbers'] {
-  return scale === 'ratio' ? { lift: value - 1, low: low - 1, high: high - 1 } : { difference: value, low, high };
+/** A lift of 0.18 is 18 % more. */
+function numbersOf({ value, low, high }: Contrast): Finding['numbers'] {
+  return { ...(value === undefined ? {} : { lift: value - 1, high: high - 1 }), low: low - 1 };
 }
 
 /** The same arm wins for everybody, and by about as much here. */
 function saysNoMore({ comparison: { point }, winner, contrast }: Compared, forAll: readonly Compared[]): boolean {
-  return forAll.some((all) => all.comparison.point.point === point.point && all.winner === winner && (all.contrast.scale !== contrast.scale || (all.contrast.value >= contrast.low && all.contrast.value <= contrast.high)));
+  return forAll.some((all) => all.comparison.point.point === point.point && all.winner === winner && (all.contrast.value ?? all.contrast.low) >= contrast.low && (all.contrast.value ?? all.contrast.low) <= contrast.high);
 }
 
 function proposalOf({ comparison: { point, segment }, winner }: Compared): Proposal {

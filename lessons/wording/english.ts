@@ -6,7 +6,6 @@ import { plain } from './plain.ts';
 const number = (value: number, digits = 0): string => new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(value);
 const percent = (share: number): string => `${number(share * 100, share < 0.2 ? 1 : 0)} %`;
 const lift = (ratio: number): string => number((ratio - 1) * 100);
-const points = (difference: number): string => number(difference * 100, 1);
 const euros = (value: number): string => `${new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)} €`;
 const sure = (comparisons: number): string => (comparisons > 1 ? `95 % over ${number(comparisons)} comparisons` : '95 %');
 
@@ -46,7 +45,7 @@ export const english: Sentences = {
     const among = segment ? ` for ${whose(segment, name)}` : '';
     const other = point.arms.length === 2 ? point.arms.find((arm) => arm !== winner) : undefined;
     const others = other === undefined ? 'the others' : quoted(other);
-    if (contrast.scale === 'difference') return `${where} brings ${what} from ${number(won.count)} of ${number(won.of)}${among}, ${others} from ${number(lost.count)} of ${number(lost.of)}: ${points(contrast.value)} points more (${sure(comparisons)}: ${points(contrast.low)} to ${points(contrast.high)}).`;
+    if (contrast.value === undefined) return `${where} brings ${what} from ${number(won.count)} of ${number(won.of)}${among}, ${others} from none of ${number(lost.of)}: at least ${number(contrast.low, 1)} times as many (${sure(comparisons)}).`;
     const rates = `${percent(won.value)}, against ${percent(lost.value)} with ${others}`;
     if (contrast.value >= 2) return `${where} brings ${number(contrast.value, 1)} times as many ${what}${among} (${sure(comparisons)}: ${number(contrast.low, 1)} to ${number(contrast.high, 1)} times): ${rates}.`;
     return `${where} lifts ${what} by ${lift(contrast.value)} %${among} (${sure(comparisons)}: ${lift(contrast.low)} to ${lift(contrast.high)} %): ${rates}.`;
@@ -54,7 +53,7 @@ export const english: Sentences = {
   harm({ point, arm, mine, theirs, contrast, comparisons }, name) {
     const after = `${point.medium === undefined ? 'At' : 'In'} ${name(point.point)}, after “${name(`${point.point}/${arm}`)}”`;
     const counts = `${number(mine.count)} of ${number(mine.of)}, against ${number(theirs.count)} of ${number(theirs.of)}`;
-    if (contrast.scale === 'difference') return `${after} more people complain or withdraw than after the others, by ${points(contrast.value)} points (${sure(comparisons)}: ${points(contrast.low)} to ${points(contrast.high)}): ${counts}.`;
+    if (contrast.value === undefined) return `${after} people complain or withdraw, after the others nobody: ${counts}, at least ${number(contrast.low, 1)} times as often (${sure(comparisons)}).`;
     return `${after} ${number(contrast.value, 1)} times as many people complain or withdraw as after the others (${sure(comparisons)}: ${number(contrast.low, 1)} to ${number(contrast.high, 1)} times): ${counts}.`;
   },
   delay({ medium, answered, median, lowerQuartile, upperQuartile, answers }) {

@@ -7,10 +7,10 @@ const NBSP = '\u00a0';
 const number = (value: number, digits = 0): string => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value);
 const percent = (share: number): string => `${number(share * 100, share < 0.2 ? 1 : 0)}${NBSP}%`;
 const lift = (ratio: number): string => number((ratio - 1) * 100);
-const points = (difference: number): string => number(difference * 100, 1);
 const quote = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 const euros = (value: number): string => `${new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)}${NBSP}€`;
-const sure = (comparisons: number): string => `95${NBSP}%${comparisons > 1 ? ` sur ${number(comparisons)} comparaisons` : ''}${NBSP}:`;
+const certain = (comparisons: number): string => `95${NBSP}%${comparisons > 1 ? ` sur ${number(comparisons)} comparaisons` : ''}`;
+const sure = (comparisons: number): string => `${certain(comparisons)}${NBSP}:`;
 
 const PIECES = { print: 'courriers', email: 'e-mails', social: 'invitations' } as const;
 const ALL_PIECES = { print: 'les courriers n’arrivent pas', email: 'les e-mails n’arrivent pas', social: 'les invitations n’arrivent pas' } as const;
@@ -50,7 +50,7 @@ export const french: Sentences = {
     const among = segment ? ` chez ${whose(segment, name)}` : '';
     const other = point.arms.length === 2 ? point.arms.find((arm) => arm !== winner) : undefined;
     const others = other === undefined ? 'les autres' : quoted(other);
-    if (contrast.scale === 'difference') return `${where} obtient un résultat ${number(won.count)} fois sur ${number(won.of)}${among}, ${others} ${number(lost.count)} fois sur ${number(lost.of)}${NBSP}: ${points(contrast.value)} points de plus (${sure(comparisons)} de ${points(contrast.low)} à ${points(contrast.high)}).`;
+    if (contrast.value === undefined) return `${where} obtient un résultat ${number(won.count)} fois sur ${number(won.of)}${among}, ${others} jamais sur ${number(lost.of)}${NBSP}: au moins ${number(contrast.low, 1)} fois plus (${certain(comparisons)}).`;
     const rates = `${percent(won.value)}, contre ${percent(lost.value)} avec ${others}`;
     if (contrast.value >= 2) return `${where} multiplie ${what} par ${number(contrast.value, 1)}${among} (${sure(comparisons)} de ${number(contrast.low, 1)} à ${number(contrast.high, 1)})${NBSP}: ${rates}.`;
     return `${where} augmente ${what} de ${lift(contrast.value)}${NBSP}%${among} (${sure(comparisons)} de ${lift(contrast.low)} à ${lift(contrast.high)}${NBSP}%)${NBSP}: ${rates}.`;
@@ -58,7 +58,7 @@ export const french: Sentences = {
   harm({ point, arm, mine, theirs, contrast, comparisons }, name) {
     const after = `${point.medium === undefined ? 'Pour' : 'Dans'} ${name(point.point)}, après ${quote(name(`${point.point}/${arm}`))}`;
     const counts = `${number(mine.count)} sur ${number(mine.of)}, contre ${number(theirs.count)} sur ${number(theirs.of)}`;
-    if (contrast.scale === 'difference') return `${after}, plus de personnes se plaignent ou se désinscrivent qu’après les autres, de ${points(contrast.value)} points (${sure(comparisons)} de ${points(contrast.low)} à ${points(contrast.high)})${NBSP}: ${counts}.`;
+    if (contrast.value === undefined) return `${after}, des personnes se plaignent ou se désinscrivent, après les autres aucune${NBSP}: ${counts}, au moins ${number(contrast.low, 1)} fois plus souvent (${certain(comparisons)}).`;
     return `${after}, ${number(contrast.value, 1)} fois plus de personnes se plaignent ou se désinscrivent qu’après les autres (${sure(comparisons)} de ${number(contrast.low, 1)} à ${number(contrast.high, 1)} fois)${NBSP}: ${counts}.`;
   },
   delay({ medium, answered, median, lowerQuartile, upperQuartile, answers }) {

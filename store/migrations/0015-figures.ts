@@ -12,12 +12,20 @@ const ON_INSERT: readonly [table: string, journeys: string][] = [
   ['events', `SELECT DISTINCT coalesce(journey_id, campaign_id || '/' || prospect_id) FROM fresh WHERE journey_id IS NOT NULL OR campaign_id || prospect_id IS NOT NULL`],
 ];
 
-/** Which changes count, and whose journeys they concern. Events are append only; what is said of their signalling counts nowhere. */
+/** Which changes count, and whose journeys they concern. Of an event one may: what is taken for a machine's after all (docs/decisions/0020-clicks-wait-ten-seconds.md). */
 const ON_UPDATE: readonly [table: string, columns: readonly string[], journeys: string][] = [
   ['journeys', ['status', 'outcome', 'holdout'], 'VALUES (NEW.id)'],
   ['touches', ['status', 'why', 'variant', 'cost', 'campaign_at'], 'VALUES (NEW.journey_id)'],
-  ['mailpieces', ['status', 'in_home', 'in_home_estimate', 'in_home_evidence'], 'SELECT journey_id FROM touches WHERE id = NEW.touch_id'],
+  ['events', ['evidence'], `SELECT coalesce(NEW.journey_id, NEW.campaign_id || '/' || NEW.prospect_id) WHERE NEW.journey_id IS NOT NULL OR NEW.campaign_id || NEW.prospect_id IS NOT NULL`],
+  ['mailpieces', ['status', 'print_run_id', 'in_home', 'in_home_estimate', 'in_home_evidence'], 'SELECT journey_id FROM touches WHERE id = NEW.touch_id'],
   ['print_runs', ['handed_over_at'], 'SELECT DISTINCT t.journey_id FROM mailpieces m JOIN touches t ON t.id = m.touch_id WHERE m.print_run_id = NEW.id'],
+];
+
+/** What an erasure takes away. */
+const ON_DELETE: readonly [table: string, journeys: string][] = [
+  ['journeys', 'SELECT id FROM gone'],
+  ['touches', 'SELECT DISTINCT journey_id FROM gone'],
+  ['events', `SELECT DISTINCT coalesce(journey_id, campaign_id || '/' || prospect_id) FROM gone WHERE journey_id IS NOT NULL OR campaign_id || prospect_id IS NOT NULL`],
 ];
 
 const STATEMENTS = [
@@ -47,6 +55,10 @@ const STATEMENTS = [
     `CREATE FUNCTION ${table}_updated() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO figure_changes ${journeys}; RETURN NULL; END $$`,
     `CREATE TRIGGER figures_on_update AFTER UPDATE OF ${columns.join(', ')} ON ${table} FOR EACH ROW
        WHEN ((${columns.map((column) => `OLD.${column}`).join(', ')}) IS DISTINCT FROM (${columns.map((column) => `NEW.${column}`).join(', ')})) EXECUTE FUNCTION ${table}_updated()`,
+  ]),
+  ...ON_DELETE.flatMap(([table, journeys]) => [
+    `CREATE FUNCTION ${table}_deleted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO figure_changes ${journeys}; RETURN NULL; END $$`,
+    `CREATE TRIGGER figures_on_delete AFTER DELETE ON ${table} REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ${table}_deleted()`,
   ]),
   // What is on record already.
   `INSERT INTO figure_changes SELECT id FROM journeys`,

@@ -17,8 +17,8 @@ describe('variants', () => {
     expect(proposal).toEqual({ do: 'weights', point: 'thank-you', weights: { warm: 0.9, factual: 0.1 } });
     expect(sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, “warm” lifts clicks by 67 % (95 % over 8 comparisons: 30 to 114 %): 15.5 %, against 9.3 % with “factual”.",
-       "fr": "Dans l’e-mail de remerciement, « chaleureux » augmente les clics de 67 % (95 % sur 8 comparaisons : de 30 à 114 %) : 15,5 %, contre 9,3 % avec « factuel ».",
+       "en": "In the thank-you mail, “warm” lifts clicks by 62 % (95 % over 8 comparisons: 25 to 112 %): 15.5 %, against 9.3 % with “factual”.",
+       "fr": "Dans l’e-mail de remerciement, « chaleureux » augmente les clics de 62 % (95 % sur 8 comparaisons : de 25 à 112 %) : 15,5 %, contre 9,3 % avec « factuel ».",
      }
     `);
   });
@@ -77,8 +77,8 @@ describe('variants', () => {
     const [finding] = found(inventedPoint({ seed: 2, choices: 1_200, success: (arm) => (arm === 'warm' ? 0.12 : 0) }));
     expect(finding?.sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, “warm” brings clicks from 82 of 610, “factual” from 0 of 590: 13.4 points more (95 % over 7 comparisons: 8.6 to 18.3).",
-       "fr": "Dans l’e-mail de remerciement, « chaleureux » obtient un résultat 82 fois sur 610, « factuel » 0 fois sur 590 : 13,4 points de plus (95 % sur 7 comparaisons : de 8,6 à 18,3).",
+       "en": "In the thank-you mail, “warm” brings clicks from 82 of 610, “factual” from none of 590: at least 2.4 times as many (95 % over 7 comparisons).",
+       "fr": "Dans l’e-mail de remerciement, « chaleureux » obtient un résultat 82 fois sur 610, « factuel » jamais sur 590 : au moins 2,4 fois plus (95 % sur 7 comparaisons).",
      }
     `);
   });
@@ -91,8 +91,8 @@ describe('an arm that harms', () => {
     expect(findings[0]?.proposal).toEqual({ do: 'stop', point: 'thank-you', arm: 'warm' });
     expect(findings[0]?.sentence).toMatchInlineSnapshot(`
      {
-       "en": "In the thank-you mail, after “warm” 7.7 times as many people complain or withdraw as after the others (95 % over 2 comparisons: 2.1 to 28.2 times): 93 of 1,477, against 12 of 1,523.",
-       "fr": "Dans l’e-mail de remerciement, après « chaleureux », 7,7 fois plus de personnes se plaignent ou se désinscrivent qu’après les autres (95 % sur 2 comparaisons : de 2,1 à 28,2 fois) : 93 sur 1 477, contre 12 sur 1 523.",
+       "en": "In the thank-you mail, after “warm” 7.8 times as many people complain or withdraw as after the others (95 % over 2 comparisons: 1.9 to 66.5 times): 93 of 1,477, against 12 of 1,523.",
+       "fr": "Dans l’e-mail de remerciement, après « chaleureux », 7,8 fois plus de personnes se plaignent ou se désinscrivent qu’après les autres (95 % sur 2 comparaisons : de 1,9 à 66,5 fois) : 93 sur 1 477, contre 12 sur 1 523.",
      }
     `);
   });
@@ -117,8 +117,8 @@ describe('delays and waits', () => {
     expect([wait.sentence, delay.sentence]).toMatchInlineSnapshot(`
      [
        {
-         "en": "Of the answers to the reminder card, 95 in 100 have come by day 10 (12 at most); the path waits 28 days. A wait of 12 days would do, and the next step comes 16 days sooner.",
-         "fr": "Pour la carte de rappel, 95 réponses sur 100 sont là au jour 10 (au plus tard 12) ; le parcours attend 28 jours. Attendre 12 jours suffirait, et l’étape suivante viendrait 16 jours plus tôt.",
+         "en": "Of the answers to the reminder card, 95 in 100 have come by day 10 (12 at most); without one the path waits 28 days. A wait of 12 days would do: the next step would come 16 days sooner.",
+         "fr": "Pour la carte de rappel, 95 réponses sur 100 sont là au jour 10 (au plus tard 12) ; sans réponse, le parcours attend 28 jours. Attendre 12 jours suffirait : l’étape suivante viendrait 16 jours plus tôt.",
        },
        {
          "en": "Scans come 4 days after delivery (median of 463; half between 2.5 and 6 days).",
@@ -222,7 +222,7 @@ describe('what there is to look at', () => {
 
   test('hostile names stay on one line, short, and out of keys', () => {
     const evil = '<script>alert(1)</script>\n\u001b[31m "; DROP TABLE lessons; --';
-    const { choices, ...point } = inventedPoint({ seed: 11, choices: 6_000, success: (arm, { customer }) => (customer === 'yes' && arm === 'warm' ? 0.3 : 0.1) });
+    const { choices, ...point } = inventedPoint({ seed: 11, choices: 6_000, success: (arm, { customer }) => (customer === 'yes' && arm === 'warm' ? 0.3 : customer === 'no' && arm === 'factual' ? 0.3 : 0.1) });
     const findings = found({ ...point, choices: choices.map((choice) => ({ ...choice, facts: { town: choice.facts['customer'] === 'yes' ? evil : 'Lyon' } })) });
     const lesson = findings.find(({ key }) => key.includes('town'))!;
     expect(lesson.key).toMatch(/^[\w/=%.!*'()~-]+$/);

@@ -41,7 +41,7 @@ export function inventedPoint({ seed, choices, arms = ['warm', 'factual'], succe
     const chance = first(index);
     const isFirst = draw() < chance;
     const arm = isFirst ? arms[0]! : arms[1 + Math.floor(draw() * (arms.length - 1))]!;
-    return { arm, facts, propensity: isFirst ? chance : (1 - chance) / (arms.length - 1), success: draw() < success(arm, facts), harm: draw() < harm(arm) };
+    return { arm, facts, propensities: Object.fromEntries(arms.map((one, place) => [one, place === 0 ? chance : (1 - chance) / (arms.length - 1)])), success: draw() < success(arm, facts), harm: draw() < harm(arm) };
   });
   return { point: 'thank-you', medium: 'email', arms, reward: ['click'], within: 7, choices: made };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from '@temporalio/client';
 import { sql } from 'kysely';
-import { launchCampaign, LaunchError } from '../../client/index.ts';
+import { campaignProgress, launchCampaign, LaunchError, setCampaignPace, stopCampaign } from '../../client/index.ts';
 import { pauseUpdate, progressQuery, resumeUpdate, stopUpdate } from '../../workflows/campaign.ts';
 import { enter, openWorld, someone, until, type World } from '../setup/world.ts';
 
@@ -74,4 +74,19 @@ test('paused it starts nobody, resumed it goes on, stopped it ends for good', as
   expect(await campaign('paced').executeUpdate(stopUpdate)).toMatchObject({ state: 'stopped' });
   expect(await campaign('paced').result()).toMatchObject({ state: 'stopped' });
   expect(await started('paced')).toBeLessThan(200);
+}, 90_000);
+
+test('a pace set while it starts journeys holds from the next page on; one that is none is refused by name', async () => {
+  await world.launch({ id: 'hurried', audience: PEOPLE, pace: 0.5, speed: 1 });
+  await until('the first journey', async () => (await started('hurried')) > 0);
+  const { client } = world.temporal;
+  expect(await setCampaignPace(client, { campaignId: 'hurried', pace: 200 })).toMatchObject({ state: 'starting', pace: 200 });
+  for (const pace of [0, -1, 1_001, Number.NaN, '5' as unknown as number]) {
+    await expect(setCampaignPace(client, { campaignId: 'hurried', pace })).rejects.toThrow('Expected {"pace": number} above 0 and up to 1000 journeys per second');
+  }
+  // At half a journey a second all two hundred would take seven minutes.
+  expect(await campaign('hurried').result()).toEqual({ state: 'started', started: 200, pace: 200 });
+  await expect(setCampaignPace(client, { campaignId: 'hurried', pace: 5 })).rejects.toThrow("Expected campaign 'hurried' to be starting journeys or open to entries");
+  await expect(stopCampaign(client, 'nobody')).rejects.toThrow("Expected campaign 'nobody'");
+  expect(await campaignProgress(client, 'hurried')).toMatchObject({ state: 'started' });
 }, 90_000);

@@ -1,7 +1,6 @@
-/** Text that can't be taken for markup. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+import { markup as escaped } from '../../../dashboard/charts/drawing.ts';
+
+export { escaped };
 
 /** A figure that is to be seen first. */
 export function figure(value: string, name: string): string {

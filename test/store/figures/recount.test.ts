@@ -52,6 +52,8 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('end' as const), person, outcome: fc.constantFrom('converted', 'silent') }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('hand-over' as const), day: fc.integer({ min: 2, max: 9 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('forget' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('judge' as const), person, kind: fc.constantFrom(...KINDS), evidence: fc.constantFrom('human', 'bot') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('erase' as const), person, kind: fc.constantFrom(...KINDS) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('count' as const) }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
@@ -114,6 +116,10 @@ async function carryOut(on: Store, id: string, done: Act): Promise<void> {
       return void (await on.updateTable('touches').set({ status: 'sent' }).where('journey_id', '=', journey).where('status', '=', 'sending').execute());
     case 'end':
       return void (await on.updateTable('journeys').set({ status: 'ended', outcome: done.outcome }).where('id', '=', journey).where('holdout', '=', false).execute());
+    case 'judge':
+      return void (await on.updateTable('events').set({ evidence: done.evidence as 'human' }).where('prospect_id', '=', prospect).where('kind', '=', done.kind).execute());
+    case 'erase':
+      return void (await on.deleteFrom('events').where('prospect_id', '=', prospect).where('kind', '=', done.kind).execute());
     case 'forget':
       await on.deleteFrom('identities').where('prospect_id', '=', prospect).execute();
       return void (await on.updateTable('prospects').set({ facts: '{}' }).where('id', '=', prospect).execute());
@@ -140,7 +146,7 @@ function told({ funnel, lift, spending, responses, variants, endings, flows, wai
   };
 }
 
-test('figures equal a recount of the raw records: bots, repeats, late, out of order, refunds, recalls, forgotten people', async () => {
+test('figures equal a recount of the raw records: bots, clicks judged again, repeats, late, out of order, refunds, recalls, forgotten and erased people', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (acts) => {
       const id = await campaign();
@@ -149,7 +155,7 @@ test('figures equal a recount of the raw records: bots, repeats, late, out of or
       const expected = await recount(store, id);
       expect(told(await campaignFigures({ store, campaignId: id }))).toEqual({ ...expected, flow: [expected.groups.treated.of, expected.groups.treated.of] });
     }),
-    { seed: 7, numRuns: 25 },
+    { seed: 7, numRuns: 40 },
   );
 });
 
