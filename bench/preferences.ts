@@ -18,7 +18,7 @@ import { reactionOf, type Reaction } from './preferences/reaction.ts';
  * `npm run bench:preferences`: how soon a running journey acts upon what its person chose in the preference centre, on a real Temporal. People stop
  * everything from their printed address; Postgres says when that was stored, Temporal's history when the journey was told and when it had acted.
  */
-const [PEOPLE, AT_ONCE, BOUND] = [200, 8, 1_000];
+const [PEOPLE, PER_SECOND, BOUND] = [200, 10, 1_000];
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const [postgres, temporal, out, port] = await Promise.all([startPostgres(), startTemporal(), mkdtemp(join(tmpdir(), 'parcours-bench-')), freePort()]);
@@ -51,14 +51,12 @@ await launchCampaign({ client, store }, { id: 'bench', scenario: 'boiler-renewal
 
 const cards = () => store.selectFrom('links').select(['token', 'journey_id']).where('kind', '=', 'purl').orderBy('journey_id').execute();
 while ((await cards()).length < PEOPLE) await pause(200);
-const left = [...(await cards())];
 await Promise.all(
-  Array.from({ length: AT_ONCE }, async () => {
-    for (let card = left.pop(); card; card = left.pop()) {
-      const body = new URLSearchParams({ preferences: '1', stop: 'all', form: `bench-${card.token}` });
-      const { status } = await fetch(`${publicUrl}/u/${card.token}`, { method: 'POST', body, redirect: 'manual' });
-      if (status !== 303) throw new Error(`Expected the preference centre to save, got ${status}.`);
-    }
+  (await cards()).map(async ({ token }, number) => {
+    await pause((number * 1_000) / PER_SECOND);
+    const body = new URLSearchParams({ preferences: '1', stop: 'all', form: `bench-${token}` });
+    const { status } = await fetch(`${publicUrl}/u/${token}`, { method: 'POST', body, redirect: 'manual' });
+    if (status !== 303) throw new Error(`Expected the preference centre to save, got ${status}.`);
   }),
 );
 const ended = () => store.selectFrom('journeys').select('id').where('status', '=', 'ended').where('outcome', '=', 'unsubscribe').execute();
@@ -82,7 +80,7 @@ const row = (name: string, of: (reaction: Reaction) => number) => {
   return `   ${name.padEnd(44)} ${shown.map((value) => `${Math.round(value)} ms`.padStart(9)).join('')}`;
 };
 console.log(`
-   ${PEOPLE} journeys, ${AT_ONCE} people at once, from stored…           median      p99      most
+   ${PEOPLE} journeys, ${PER_SECOND} people a second, from stored…        median      p99      most
 ${row('…until Temporal had told the journey', ({ told }) => told)}
 ${row('…until the journey had acted (it ends)', ({ acted }) => acted)}
 

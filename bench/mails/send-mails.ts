@@ -10,8 +10,10 @@ const FIRST = 500;
  * @throws what is not retryable.
  */
 export async function sendMails(send: (request: TouchRequest) => Promise<unknown>, requests: readonly TouchRequest[], concurrency: number): Promise<void> {
-  const ready = requests.map((request) => ({ request, tries: 0 }));
-  let left = ready.length;
+  const fresh = requests.map((request) => ({ request, tries: 0 }));
+  // Whose turn has come goes before who has none yet.
+  const due: typeof fresh = [];
+  let left = fresh.length;
   let wake = (): void => {};
   async function attempt(mail: { request: TouchRequest; tries: number }): Promise<void> {
     try {
@@ -22,7 +24,7 @@ export async function sendMails(send: (request: TouchRequest) => Promise<unknown
       const wait = error.retryAfterMs ?? FIRST * 2 ** mail.tries;
       mail.tries += 1;
       setTimeout(() => {
-        ready.push(mail);
+        due.push(mail);
         wake();
       }, wait);
     }
@@ -31,7 +33,7 @@ export async function sendMails(send: (request: TouchRequest) => Promise<unknown
   const underWay = new Set<Promise<void>>();
   while (left > 0) {
     while (underWay.size < concurrency) {
-      const next = ready.shift();
+      const next = due.shift() ?? fresh.shift();
       if (!next) break;
       const trying = attempt(next).finally(() => underWay.delete(trying));
       underWay.add(trying);

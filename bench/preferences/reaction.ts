@@ -19,7 +19,8 @@ export async function reactionOf({ store, client }: { readonly store: Store; rea
   const journey = client.workflow.getHandle(journeyId);
   // The end is on record a moment before its task is over.
   await journey.result();
-  const { events = [] } = await journey.fetchHistory();
+  const { events: history } = await journey.fetchHistory();
+  const events = history ?? [];
   const timeOf = (event: (typeof events)[number] | undefined): number => Number(event?.eventTime?.seconds ?? 0) * 1_000 + Number(event?.eventTime?.nanos ?? 0) / 1_000_000 - stored.getTime();
   const signal = events.findIndex(({ workflowExecutionSignaledEventAttributes: signalled }) => signalled?.signalName === 'unsubscribe');
   const completed = events.slice(signal).find(({ workflowTaskCompletedEventAttributes: task }) => task);

@@ -1,4 +1,5 @@
 import type { LinkTarget } from '../../scenarios/content/message.ts';
+import { mailClients } from './mail-clients.ts';
 import type { Check } from './question.ts';
 
 /** Bytes from which a mail is warned of; Gmail cuts off what goes beyond 102 kB, the unsubscribe link with it. */
@@ -20,7 +21,7 @@ export interface MailToCheck {
 
 /** What a mail must have before anybody is sent it. */
 export function checkMail(mail: MailToCheck): Check[] {
-  return [weight(mail.html), ...tracking(mail), wayOut(mail), ...pictures(mail.html), textPart(mail), ...listing(mail)];
+  return [weight(mail.html), ...mailClients(mail.html), ...tracking(mail), wayOut(mail), ...pictures(mail.html), textPart(mail), ...listing(mail)];
 }
 
 /**

@@ -13,7 +13,13 @@ function Masthead({ speech }: { speech: Language }) {
           <td style={{ padding: '26px 30px 20px', backgroundColor: cobalt, borderRadius: '14px 14px 0 0', fontFamily: sans, color: '#ffffff' }}>
             <div style={{ fontSize: 25, lineHeight: '30px', fontWeight: 800, letterSpacing: '-0.02em' }}>{brand.name}</div>
             <div data-skip-in-text="true" style={{ marginTop: 3, fontSize: 13, lineHeight: '19px', color: '#d6def8' }}>{brand.claim[speech]}</div>
-            <div data-skip-in-text="true" style={{ marginTop: 17, height: 1, fontSize: 1, lineHeight: '1px', borderTop: `4px dashed ${sun}` }}>&nbsp;</div>
+            <table data-skip-in-text="true" role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ margin: '17px 0 0' }}>
+              <tbody>
+                <tr>
+                  <td height={1} style={{ height: 1, fontSize: 1, lineHeight: '1px', borderTop: `4px dashed ${sun}` }}>&nbsp;</td>
+                </tr>
+              </tbody>
+            </table>
           </td>
         </tr>
       </tbody>

@@ -12,7 +12,7 @@ export function Gauge({ stages }: { stages: readonly string[] }) {
           {stages.map((stage, index) => (
             <td key={stage} width={WIDTHS[index]} style={{ padding: '0 3px 0 0' }}>
               <div style={{ height: 8, lineHeight: '8px', fontSize: 1, borderRadius: 4, backgroundColor: COLOURS[index] }}>&nbsp;</div>
-              <div className="quiet" style={{ paddingTop: 7, fontFamily: sans, fontSize: 13, lineHeight: '18px', color: muted }}>
+              <div className="quiet" style={{ margin: '7px 0 0', fontFamily: sans, fontSize: 13, lineHeight: '18px', color: muted }}>
                 {stage}
               </div>
             </td>

@@ -56,7 +56,7 @@ export function Steps({ steps }: { steps: readonly (readonly [title: string, tex
               <div className="ink" style={{ fontFamily: serif, fontSize: 19.5, lineHeight: '34px', color: pine }}>
                 <span className="mark" style={{ display: 'inline-block', width: 40, fontSize: 29, color: ember }}>{`${index + 1}.`}</span> {title}
               </div>
-              <div className="quiet" style={{ paddingLeft: 45, fontFamily: sans, fontSize: 15, lineHeight: '23px', color: muted }}>
+              <div className="quiet" style={{ margin: '0 0 0 45px', fontFamily: sans, fontSize: 15, lineHeight: '23px', color: muted }}>
                 {typeset(text)}
               </div>
             </td>

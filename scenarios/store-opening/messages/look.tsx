@@ -5,6 +5,21 @@ const serif = "'Hoefler Text', 'Baskerville Old Face', Baskerville, Garamond, Ge
 const sans = "'Gill Sans', 'Gill Sans MT', Calibri, 'Trebuchet MS', sans-serif";
 const { aubergine, rose, blush, ivory, ink, muted, line, brick, lamp } = colours;
 
+/** A part of the lamp. A table in the middle, since Outlook neither centres by margins nor keeps the size of anything else. */
+function Shape({ width, height, ground, radius = 0, tint = false }: { width: number; height: number; ground: string; radius?: string | 0; tint?: boolean }) {
+  return (
+    <table data-skip-in-text="true" role="presentation" align="center" width={width} cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate', width }}>
+      <tbody>
+        <tr>
+          <td {...(tint ? { className: 'tint' } : {})} width={width} height={height} style={{ width, height, fontSize: 1, lineHeight: `${height}px`, backgroundColor: ground, borderRadius: radius }}>
+            &nbsp;
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
 /** The name in the middle, under the cord and the shade of a lamp. */
 function Masthead({ speech }: { speech: Language }) {
   return (
@@ -12,10 +27,10 @@ function Masthead({ speech }: { speech: Language }) {
       <tbody>
         <tr>
           <td align="center" style={{ fontFamily: serif, textAlign: 'center' }}>
-            <div className="tint" data-skip-in-text="true" style={{ margin: '-32px auto 0', width: 2, height: 34, fontSize: 1, lineHeight: '34px', backgroundColor: aubergine }}>&nbsp;</div>
-            <div className="tint" data-skip-in-text="true" style={{ margin: '0 auto', width: 58, height: 29, fontSize: 1, lineHeight: '29px', backgroundColor: aubergine, borderRadius: '58px 58px 0 0' }}>&nbsp;</div>
-            <div data-skip-in-text="true" style={{ margin: '0 auto 16px', width: 22, height: 9, fontSize: 1, lineHeight: '9px', backgroundColor: lamp, borderRadius: '0 0 22px 22px' }}>&nbsp;</div>
-            <div className="ink" style={{ fontStyle: 'italic', fontSize: 29, lineHeight: '34px', color: aubergine }}>{brand.name}</div>
+            <Shape tint width={2} height={34} ground={aubergine} />
+            <Shape tint width={58} height={29} ground={aubergine} radius="58px 58px 0 0" />
+            <Shape width={22} height={9} ground={lamp} radius="0 0 22px 22px" />
+            <div className="ink" style={{ margin: '16px 0 0', fontStyle: 'italic', fontSize: 29, lineHeight: '34px', color: aubergine }}>{brand.name}</div>
             <div className="quiet" data-skip-in-text="true" style={{ fontFamily: sans, fontSize: 13, lineHeight: '20px', color: muted }}>{brand.claim[speech]}</div>
           </td>
         </tr>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../../setup/until.ts';
-import { lobUnderTest, type LobUnderTest } from './lob-under-test.ts';
+import { idsAt, lobUnderTest, type LobUnderTest } from './lob-under-test.ts';
 import { harry, postcards } from './rendered-job.ts';
 
 const DAY = 86_400_000;
@@ -9,8 +9,6 @@ beforeEach(async () => {
   tested = await lobUnderTest();
 });
 afterEach(() => tested.sandbox.close());
-
-const ids = async () => (await tested.all()).map(({ metadata }) => metadata['piece']).sort();
 
 describe('after the hand-over', () => {
   const order = 'shop/p-001/order-"7"\\%22-é/voucher-card/1';
@@ -31,7 +29,7 @@ describe('after the hand-over', () => {
     await tested.lob.cancel!('spring/p-001/renewal-postcard/1');
     await tested.wait(2 * DAY);
     await tested.lob.handOver(run);
-    expect(await ids()).toHaveLength(1);
+    expect(await idsAt(tested)).toHaveLength(1);
   });
 
   test('the report comes once nothing can change any more, page by page, with what was spoiled', async () => {

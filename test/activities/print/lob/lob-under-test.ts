@@ -34,6 +34,9 @@ export interface LobUnderTest {
   progress(id: string, to?: string): Promise<Response>;
 }
 
+/** The ids of the pieces that Lob has, by ours. */
+export const idsAt = async (tested: LobUnderTest) => (await tested.all()).map(({ metadata }) => metadata['piece']).sort();
+
 /** A sandbox with a Lob that is in no hurry to refuse, and our client for it. */
 export async function lobUnderTest(options: Partial<LobOptions> = {}, folder?: string): Promise<LobUnderTest> {
   const sandbox = await createSandbox({ key: 'key', signingKey: 'sign', folder, retryAfterMs: [1, 1, 1], lob: { key: LOB_KEY, webhookSecret: 'lob-signs', rate: { requests: 100_000, perMs: 5_000 }, renderAfterMs: 1, ...options } });
