@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { pino } from 'pino';
+import { contentOf } from '../../scenarios/content/index.ts';
 import { LONGEST, readMailReport } from '../../tracker/mail-reports/mail-report.ts';
 import { takeMailReport, type Taken } from '../../tracker/mail-reports/take-mail-report.ts';
 import { connectStore, migrate } from '../../store/index.ts';
@@ -32,6 +34,7 @@ export async function takeBounces(path: string, environment: NodeJS.ProcessEnv):
   const { DATABASE_URL: url, DATABASE_SCHEMA: schema = 'public' } = environment;
   if (!url) throw new Error('Expected DATABASE_URL to be the address of a PostgreSQL, got none. `npx parcours dev` starts one and prints it.');
   const store = connectStore({ url, schema });
+  const logger = pino(process.stderr);
   const counts = new Map<Taken | 'no-report', number>();
   let read = 0;
   try {
@@ -39,7 +42,7 @@ export async function takeBounces(path: string, environment: NodeJS.ProcessEnv):
     for await (const mail of mailsAt(path)) {
       read += 1;
       const report = mail.byteLength > LONGEST ? undefined : await readMailReport(mail);
-      const taken = report ? await takeMailReport(store, report) : 'no-report';
+      const taken = report ? await takeMailReport(store, report, { contentOf, logger }) : 'no-report';
       counts.set(taken, (counts.get(taken) ?? 0) + 1);
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/index.ts';
 import { findTouch } from '../find-touch.ts';
+import type { InferenceParts } from '../inferences.ts';
 import { recordOccurrence, type Occurrence } from '../intake.ts';
 import { isDeadAddress } from './dead-address.ts';
 import type { MailReport } from './mail-report.ts';
@@ -10,15 +11,15 @@ export type Taken = 'bounced' | 'refused' | 'delayed' | 'delivered' | 'complaine
 /**
  * Stores what a report says of a mail, and what follows from it; the relay tells the journey. A report that comes again changes nothing.
  *
- * @example await takeMailReport(store, report) // 'bounced'
+ * @example await takeMailReport(store, report, { contentOf, logger }) // 'bounced'
  */
-export async function takeMailReport(store: Store, report: MailReport): Promise<Taken> {
+export async function takeMailReport(store: Store, report: MailReport, rules: InferenceParts): Promise<Taken> {
   const touchId = await touchOf(store, report.about);
   const known = touchId === undefined ? undefined : await findTouch(store, touchId);
   if (!known) return 'not-ours';
   const { taken, ...what } = meaningOf(report);
   const occurrence: Occurrence = { eventId: `mail-report:${report.id}`.slice(0, 400), source: 'mail-report', at: report.at, about: known.about, touch: known.touch, ...what };
-  const { duplicate } = await store.transaction().execute((transaction) => recordOccurrence(transaction, occurrence));
+  const { duplicate } = await store.transaction().execute((transaction) => recordOccurrence(transaction, occurrence, rules));
   return duplicate ? 'known' : taken;
 }
 
