@@ -13,6 +13,7 @@ const TOOLS = [
   { programs: ['qpdf'], debian: 'qpdf', brew: 'qpdf', for: 'checks their structure' },
   { programs: ['zbarimg'], debian: 'zbar-tools', brew: 'zbar', for: 'reads QR codes off rendered pages' },
   { programs: ['chromium'], debian: 'chromium', brew: '--cask chromium', for: 'opens pages as people see them' },
+  { programs: ['openssl'], debian: 'openssl', brew: 'openssl', for: 'makes the certificate of a mail server' },
   { programs: ['sshd'], debian: 'openssh-server', for: 'stands in for a printer with SFTP' },
 ];
 /** Where daemons are, which is not on everybody's PATH. */

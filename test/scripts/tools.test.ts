@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-const ALL = ['pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm', 'qpdf', 'zbarimg', 'chromium', 'sshd'];
+const ALL = ['pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm', 'qpdf', 'zbarimg', 'chromium', 'openssl', 'sshd'];
 const folders: string[] = [];
 let folder = '';
 beforeEach(() => {
