@@ -46,7 +46,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scenarios/vocabulary/**/*.ts', 'engine/**/*.ts'],
+    files: ['scenarios/vocabulary/**/*.ts', 'engine/**/*.ts', 'learning/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...UNPREDICTABLE.map((name) => ({ name, message: `Not here: ${inPlaceOf}` }))],
       'no-restricted-properties': [

@@ -1,5 +1,5 @@
 import { ScenarioError } from '../scenarios/vocabulary/index.ts';
-import { CELLS, cellOf, delayCurves, medianDelay, type DelayCounts, type DelayCurve } from './delay-curve.ts';
+import { CELLS, cellOf, delayCurves, medianDelay, worthOf, type DelayCounts, type DelayCurve } from './delay-curve.ts';
 import type { Observation } from './observation.ts';
 
 /** What is counted of one arm. */
@@ -17,21 +17,20 @@ export interface AnswerTally {
   readonly answers: readonly Observation[];
   readonly pending: number;
   readonly ignored: number;
-  /** The observations of these arms, with the time since and whether they were answered. */
-  readonly all: readonly Counted[];
+  /** The observations of these arms. */
+  readonly counted: readonly Observation[];
+  /** Of each of these, the time since the decision, by cell; `ANSWERED` where the answer has come. */
+  readonly cells: readonly number[];
 }
 
-export interface Counted {
-  readonly observation: Observation;
-  readonly cell: number;
-  readonly answered: boolean;
-}
+export const ANSWERED = -1;
 
 /** Counts what is known now. */
 export function tallyOf(observations: Iterable<Observation>, { arms, within, now }: { arms: readonly string[]; within: number; now: number }): AnswerTally {
   const tallies = new Map(arms.map((arm) => [arm, { decisions: 0, answered: 0, harmed: 0, answers: new Float64Array(CELLS + 1), elapsed: new Float64Array(CELLS + 1), waiting: new Float64Array(CELLS + 1) } as ArmTally]));
   const answers: Observation[] = [];
-  const all: Counted[] = [];
+  const counted: Observation[] = [];
+  const cells: number[] = [];
   let [pending, ignored] = [0, 0];
   for (const observation of observations) {
     const { arm, at, reward, harm } = observation;
@@ -54,15 +53,21 @@ export function tallyOf(observations: Iterable<Observation>, { arms, within, now
       tally.waiting[cell]! += 1;
       if (cell < CELLS) pending += 1;
     }
-    all.push({ observation, cell, answered });
+    counted.push(observation);
+    cells.push(answered ? ANSWERED : cell);
   }
-  return { arms: tallies, answers, pending, ignored, all };
+  return { arms: tallies, answers, pending, ignored, counted, cells };
 }
 
 /** How far the outcome of a decision that has not been answered is known, 0 to 1: the longer it has waited, the more. */
-export function knownOf(curve: DelayCurve, cell: number): number {
+function knownOf(curve: DelayCurve, cell: number): number {
   const answered = curve.answered[cell]!;
   return (answered * (1 - curve.rate)) / (1 - curve.rate * answered);
+}
+
+/** The part of a counted observation's outcome that is known. */
+export function knownAt(curve: DelayCurve, cell: number): number {
+  return cell === ANSWERED ? 1 : knownOf(curve, cell);
 }
 
 /** What an arm's answers say, delays allowed for. */
@@ -72,6 +77,8 @@ export interface Known {
   readonly harmed: number;
   /** Outcomes known: answers and, for those that wait, the part that is known. */
   readonly known: number;
+  /** What these are worth, 0 to 1, while the arm's delays are not known themselves. */
+  readonly trust: number;
   readonly curve: DelayCurve;
 }
 
@@ -83,12 +90,13 @@ export function knownByArm({ arms }: AnswerTally, within: number): { byArm: Read
   const { all, each } = delayCurves([...arms.values()]);
   const byArm = new Map<string, Known>();
   let answers = 0;
-  [...arms].forEach(([arm, { decisions, answered, harmed, waiting }], index) => {
+  [...arms].forEach(([arm, { decisions, answered, harmed, waiting, elapsed }], index) => {
     const curve = each[index]!;
     let known = answered;
     for (let cell = 0; cell <= CELLS; cell++) if (waiting[cell]! > 0) known += waiting[cell]! * knownOf(curve, cell);
     answers += answered;
-    byArm.set(arm, { decisions, answers: answered, harmed, known, curve });
+    const trust = known === 0 ? 1 : Math.min(1, worthOf(curve, { elapsed, known, answers: answered, usual: all.rate }) / known);
+    byArm.set(arm, { decisions, answers: answered, harmed, known, trust, curve });
   });
   return { byArm, all, ...(answers > 0 && { medianDelay: medianDelay(all, within) }) };
 }

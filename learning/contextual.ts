@@ -1,4 +1,4 @@
-import { knownOf, type AnswerTally, type Known } from './answer-tally.ts';
+import { ANSWERED, knownAt, type AnswerTally, type Known } from './answer-tally.ts';
 import type { ContextualModel } from './contextual-model.ts';
 import { encoded, encodingsOf } from './encode-facts.ts';
 import { chancesOfBest, normal } from './posterior.ts';
@@ -11,17 +11,19 @@ import { rounded } from './round.ts';
  * (S. Agrawal, N. Goyal, "Thompson Sampling for Contextual Bandits with Linear Payoffs", ICML 2013).
  */
 export function contextualModel({ facts, tally, known, among, floor }: { facts: readonly string[]; tally: AnswerTally; known: ReadonlyMap<string, Known>; among: readonly string[]; floor: Readonly<Record<string, number>> }): ContextualModel {
-  const people = tally.all.map(({ observation }) => observation.facts ?? {});
+  const people = tally.counted.map(({ facts: used }) => used ?? {});
   const encodings = encodingsOf(facts, people).map((encoding) => (encoding.as === 'number' ? { ...encoding, mean: rounded(encoding.mean), deviation: rounded(encoding.deviation) } : encoding));
   const sums = [...known.values()].reduce((sum, arm) => ({ answers: sum.answers + arm.answers, known: sum.known + arm.known }), { answers: 0, known: 0 });
   const base = (sums.answers + 1) / (sums.known + 2);
   const size = encoded(encodings, {}).length;
   const ridges = new Map(among.map((arm) => [arm, new Ridge(size, (1 - base) / base)]));
-  tally.all.forEach(({ observation: { arm }, cell, answered }, index) => {
+  tally.counted.forEach(({ arm }, index) => {
     const ridge = ridges.get(arm);
     if (!ridge) return;
-    const weight = answered ? 1 : knownOf(known.get(arm)!.curve, cell);
-    if (weight > 0) ridge.add(encoded(encodings, people[index]!), Number(answered) - base, weight);
+    const { curve, trust } = known.get(arm)!;
+    const cell = tally.cells[index]!;
+    const weight = trust * knownAt(curve, cell);
+    if (weight > 0) ridge.add(encoded(encodings, people[index]!), Number(cell === ANSWERED) - base, weight);
   });
   const arms = [...ridges].map(([arm, ridge]) => {
     const { coefficients, inverse } = ridge.solved();

@@ -3,8 +3,8 @@ export const CELLS = 96;
 
 /** Prior answers, spread as nobody has seen any: they give way to the first dozen. */
 const PRIOR_ANSWERS = 2;
-/** How many answers the delays of all arms weigh against an arm's own. */
-const POOLED_ANSWERS = 10;
+/** How many answers the delays of all arms weigh against an arm's own. More of them learn faster where all arms are answered alike, and give up a slow arm where not. */
+const POOLED_ANSWERS = 1;
 
 /** The cell of a time since the decision; times past the window are in the one after the last. */
 export function cellOf(time: number, within: number): number {
@@ -48,12 +48,7 @@ export const PRIOR_DENSITY: Float64Array = (() => {
  * @param prior how answers spread as far as is known otherwise, with the answers it weighs
  */
 function delayCurve({ answers, elapsed }: DelayCounts, prior: { density: Float64Array; answers: number; rate: number }): DelayCurve {
-  const atRisk = new Float64Array(CELLS);
-  let older = elapsed[CELLS]!;
-  for (let cell = CELLS - 1; cell >= 0; cell--) {
-    atRisk[cell] = older + elapsed[cell]! / 2;
-    older += elapsed[cell]!;
-  }
+  const atRisk = oldEnough(elapsed);
   const density = new Float64Array(CELLS);
   let rate = prior.rate;
   for (let round = 0; round < 100; round++) {
@@ -75,6 +70,29 @@ function delayCurve({ answers, elapsed }: DelayCounts, prior: { density: Float64
     cumulative += density[cell]!;
   }
   return { rate, answered, density };
+}
+
+/** Decisions that are old enough to have been answered in each cell. */
+function oldEnough(elapsed: Float64Array): Float64Array {
+  const atRisk = new Float64Array(CELLS);
+  let older = elapsed[CELLS]!;
+  for (let cell = CELLS - 1; cell >= 0; cell--) {
+    atRisk[cell] = older + elapsed[cell]! / 2;
+    older += elapsed[cell]!;
+  }
+  return atRisk;
+}
+
+/**
+ * How many decisions, all of them known, would tell as much of an arm's rate. In cells that few are old enough for, the curve is a guess, worth
+ * no more than the answers its prior weighs: an arm that is answered late must not be given up on the word of one that is answered fast.
+ */
+export function worthOf({ density }: DelayCurve, { elapsed, known, answers, usual }: { elapsed: Float64Array; known: number; answers: number; usual: number }): number {
+  const atRisk = oldEnough(elapsed);
+  const rate = (answers + POOLED_ANSWERS) / (known + POOLED_ANSWERS / usual);
+  let sum = 0;
+  for (let cell = 0; cell < CELLS; cell++) sum += density[cell]! / (rate * atRisk[cell]! + POOLED_ANSWERS);
+  return (1 / sum - POOLED_ANSWERS) / rate;
 }
 
 /** The curve of each arm: its own answers, and those of all arms where it has few. */

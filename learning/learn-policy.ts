@@ -80,7 +80,7 @@ export function learnPolicy({ spec, arms, observations, now, previous, overrides
   const among = live.filter((arm) => arm !== onTrial?.arm);
   const whole = 1 - (onTrial?.share ?? 0);
   const trial: [string, number][] = onTrial ? [[onTrial.arm, onTrial.share]] : [];
-  const model = spec.kind === 'contextual' && !overrides.weights && tally.all.length > 0 ? contextualModel({ facts: spec.facts, tally, known, among, floor: floors() }) : undefined;
+  const model = spec.kind === 'contextual' && !overrides.weights && tally.counted.length > 0 ? contextualModel({ facts: spec.facts, tally, known, among, floor: floors() }) : undefined;
 
   const content = {
     spec,
@@ -92,7 +92,7 @@ export function learnPolicy({ spec, arms, observations, now, previous, overrides
     ...(canary && { canary }),
     ...(spec.kind === 'test' && live.length === 1 && Object.values(stops.all).some(({ because }) => because === 'worse') && { winner: live[0]! }),
     ...((overrides.weights || overrides.stop?.length || overrides.keep?.length) && { overridden: true }),
-    learnedFrom: { decisions: tally.all.length, answers: tally.answers.length, pending: tally.pending, ignored: tally.ignored, ...(tally.all.length > 0 && { until: now }), ...(medianDelay !== undefined && { medianDelay: Math.round(medianDelay) }) },
+    learnedFrom: { decisions: tally.counted.length, answers: tally.answers.length, pending: tally.pending, ignored: tally.ignored, ...(tally.counted.length > 0 && { until: now }), ...(medianDelay !== undefined && { medianDelay: Math.round(medianDelay) }) },
   };
   return { ...content, hash: contentHash(content) };
 

@@ -1,5 +1,5 @@
 import { milliseconds, type Duration } from '../scenarios/vocabulary/index.ts';
-import { knownByArm, knownOf, tallyOf } from './answer-tally.ts';
+import { ANSWERED, knownAt, knownByArm, tallyOf } from './answer-tally.ts';
 import type { Observation } from './observation.ts';
 import { wilson, Z } from './proportion.ts';
 
@@ -85,20 +85,22 @@ function weighted({ observations, arms, within, now }: ValueOptions & { readonly
   const tally = tallyOf(observations, { arms, within: window, now });
   const { byArm } = knownByArm(tally, window);
   const parts = new Map<string, Sums>();
-  for (const { observation, cell, answered } of tally.all) {
+  tally.counted.forEach((observation, index) => {
     const { arm, propensities } = observation;
+    const cell = tally.cells[index]!;
     const propensity = Object.hasOwn(propensities, arm) ? propensities[arm]! : 0;
-    const known = answered ? 1 : knownOf(byArm.get(arm)!.curve, cell);
+    const known = knownAt(byArm.get(arm)!.curve, cell);
     // An arm that could not be chosen was not: a decision that says so tells nothing.
-    if (!(propensity > 0) || known === 0) continue;
+    if (!(propensity > 0) || known === 0) return;
     const weight = target(observation) / propensity;
     const sums = parts.get(arm) ?? { weights: 0, squares: 0, yes: 0, answers: 0 };
     parts.set(arm, sums);
     sums.weights += weight * known;
     sums.squares += weight * weight * known;
-    if (answered) sums.yes += weight;
-    sums.answers += Number(answered);
-  }
+    if (cell !== ANSWERED) return;
+    sums.yes += weight;
+    sums.answers += 1;
+  });
   return parts;
 }
 

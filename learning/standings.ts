@@ -15,7 +15,7 @@ export function posteriorsOf(known: ReadonlyMap<string, Known>): Map<string, Pos
     all += arm.known;
   }
   const no = Math.min(999, Math.max(1, (all + 2) / (answers + 1) - 1));
-  return new Map([...known].map(([arm, { answers: yes, known: outcomes }]) => [arm, beta(1 + yes, no + outcomes - yes)]));
+  return new Map([...known].map(([arm, { answers: yes, known: outcomes, trust }]) => [arm, beta(1 + trust * yes, no + trust * (outcomes - yes))]));
 }
 
 export function standingOf({ decisions, answers, known, harmed }: Known, posterior: Posterior, against: RateRatio | undefined): ArmStanding {

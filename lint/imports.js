@@ -19,6 +19,10 @@ const ZONES = [
   { files: 'scenarios/kit/', values: ['scenarios/kit/', '@react-email/', 'bwip-js/node', 'react'], types: ['scenarios/content/'] },
   { files: 'scenarios/index.ts', values: ['scenarios/registry.ts', VOCABULARY] },
   { files: 'scenarios/registry.ts', values: [SCENARIO_VERSION, VOCABULARY] },
+  // Statistics on their own: what they say can be proven without a server. Their worlds know them, not the other way round.
+  { files: 'learning/worlds/', values: ['learning/'] },
+  { files: 'learning/content-hash.ts', values: ['node:crypto'] },
+  { files: 'learning/', values: ['learning/*', VOCABULARY] },
   { files: 'engine/', values: ['engine/', VOCABULARY] },
   { files: 'lessons/', values: ['lessons/', 'learning/', VOCABULARY] },
   { files: 'workflows/', values: ['workflows/', 'engine/', 'scenarios/index.ts', VOCABULARY, '@temporalio/workflow', '@temporalio/common'], types: ['activities/'] },

@@ -50,14 +50,15 @@ export async function decideByPolicy(deps: DecideDeps, choice: ChoiceToMake): Pr
 
 async function policyFor(deps: DecideDeps, { campaign, scenario, point, arms, medium, batch, found, at }: ChoiceToMake): Promise<PolicySnapshot> {
   const { store } = deps;
-  const spec = specFor(deps.contentOf(scenario), { point, arms });
   let snapshot = found?.snapshot;
+  // Nearly every choice is made by what was found: its declaration is not looked into.
+  const declared = () => specFor(deps.contentOf(scenario), { point, arms });
   if (!found) {
-    snapshot = firstPolicy(spec, arms);
+    snapshot = firstPolicy(declared(), arms);
     const { last } = await overridesOf(store, campaign.id);
     await bringIntoForce(store, { campaignId: campaign.id, point, arms, medium, snapshot, last, campaignAt: new Date(at) });
   } else if (found.stale) {
-    snapshot = await learnPoint(store, { campaign, spec, point, arms, medium, previous: found.snapshot, now: Math.max(at, campaignTime(campaign.clock, Date.now())), isSet: true });
+    snapshot = await learnPoint(store, { campaign, spec: declared(), point, arms, medium, previous: found.snapshot, now: Math.max(at, campaignTime(campaign.clock, Date.now())), isSet: true });
   }
   if (batch === undefined || (found?.isBatch && !found.stale)) return snapshot!;
   return settleBatchPolicy(store, { batch, point, arms, policy: snapshot!.hash });

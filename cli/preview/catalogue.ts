@@ -1,3 +1,4 @@
+import { propsOf } from '../../engine/index.ts';
 import { contentOf, type ScenarioContent } from '../../scenarios/content/index.ts';
 import { newestVersion, scenarioNames, scenarioOf } from '../../scenarios/registry.ts';
 import { exploreVersion } from '../exploration/index.ts';
@@ -59,7 +60,7 @@ async function usesOf(version: { name: string; version: number }): Promise<Map<s
     if (!('message' in asked)) continue;
     const use = uses.get(asked.message) ?? noUse();
     for (const variant of asked.choose) use.variants.add(variant);
-    use.props.add(pretty(asked.props));
+    for (const variant of asked.choose.length > 0 ? asked.choose : [undefined]) use.props.add(pretty(propsOf(asked, variant)));
     uses.set(asked.message, use);
   }
   return uses;

@@ -1,4 +1,4 @@
-import type { TouchOrder } from '../../engine/index.ts';
+import { propsOf, type TouchOrder } from '../../engine/index.ts';
 import { REPORTS_OF, type AnyScenario, type Messages, type Reachable, type Scenario } from '../../scenarios/vocabulary/index.ts';
 import { play, type Happening } from '../../simulator/play.ts';
 
@@ -50,10 +50,13 @@ export async function reachedBy(scenario: AnyScenario, facts: Facts, { variant: 
   const variants = new Set([asked]);
   for (const variant of variants) {
     for (const way of WAYS) {
-      for (const { medium, message, props, choose, at } of await touchesOf(scenario, facts, { ...way, variant })) {
+      const { touches, options } = await touchesOf(scenario, facts, { ...way, variant });
+      if (asked === undefined) options.forEach((each) => variants.add(each));
+      for (const { medium, message, choose, at, ...order } of touches) {
         choose?.forEach((each) => offered.add(each));
         if (asked === undefined) choose?.slice(1).forEach((each) => variants.add(each));
         const chosen = choose && (choose.find((each) => each === variant) ?? choose[0]);
+        const props = propsOf(order, chosen);
         const key = JSON.stringify([message, chosen, props]);
         if (medium !== 'print' || reached.has(key)) continue;
         reached.set(key, { message, props, way: way.name, day: Math.floor((at - START.getTime()) / DAY), ...(chosen === undefined ? {} : { variant: chosen }) });
@@ -66,14 +69,14 @@ export async function reachedBy(scenario: AnyScenario, facts: Facts, { variant: 
   return [...reached.values()].sort((one, other) => one.day - other.day);
 }
 
-/** Plays again with an answer more, until every touch is answered: an answer leads to touches that nobody could have answered before. */
-async function touchesOf(scenario: AnyScenario, facts: Facts, { answers, reachable, variant }: Way): Promise<readonly TouchOrder[]> {
+/** What the policy could choose at the path's own points, and the touches. Plays again with an answer more, until every touch is answered: an answer leads to touches that nobody could have answered before. */
+async function touchesOf(scenario: AnyScenario, facts: Facts, { answers, reachable, variant }: Way): Promise<{ touches: readonly TouchOrder[]; options: readonly string[] }> {
   const on: Happening<Facts>[] = [{ after: '3 years', operator: 'end' }];
   const answered = new Set<string>();
   for (;;) {
-    const { touches } = await play(scenario as unknown as Scenario<Facts, Messages>, { facts, on, reachable, start: START, ...(variant === undefined ? {} : { variant }) });
+    const { touches, journal } = await play(scenario as unknown as Scenario<Facts, Messages>, { facts, on, reachable, start: START, ...(variant === undefined ? {} : { variant }) });
     const next = answers && answered.size < ANSWERS ? touches.find(({ touch }) => !answered.has(touch)) : undefined;
-    if (!next) return touches;
+    if (!next) return { touches, options: journal.flatMap((entry) => (entry.type === 'choice' ? entry.options : [])) };
     answered.add(next.touch);
     on.push(...answersTo(next));
   }

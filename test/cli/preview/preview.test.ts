@@ -51,13 +51,13 @@ describe('the preview', () => {
   test('opens with the scenario that was asked for, and lists the others', async () => {
     const { status, text } = await see('/');
     expect(status).toBe(200);
-    expect(text).toContain('<title>boiler-renewal.v2 · Parcours preview</title>');
+    expect(text).toContain('<title>boiler-renewal.v3 · Parcours preview</title>');
     for (const name of ['renewal-postcard', 'thank-you', 'boiler-check', 'win-back']) expect(text).toContain(`>${name}</a>`);
   });
 
   test('shows every mail and page of the library in both languages', async () => {
     const paths = new Set<string>();
-    for (const type of ['abandoned-cart.v1', 'area-drop.v1', 'boiler-renewal.v2', 'equipment-renewal.v1', 'store-opening.v1', 'win-back.v2']) {
+    for (const type of ['abandoned-cart.v1', 'area-drop.v1', 'boiler-renewal.v3', 'equipment-renewal.v1', 'store-opening.v1', 'win-back.v2']) {
       for (const [, path] of (await see(`/${type}`)).text.matchAll(/href="(\/[\w.-]+\/(?:mail|page|area)\/[\w-]+)/g)) paths.add(path!);
     }
     expect(paths.size).toBeGreaterThanOrEqual(20);
