@@ -1,10 +1,10 @@
-import { stripVTControlCharacters } from 'node:util';
 import picocolors from 'picocolors';
 import type { LessonLanguage, Proposal } from '../../lessons/index.ts';
 import type { CampaignLessons, Lesson } from '../../store/index.ts';
 import { ruleOf } from '../../store/segments.ts';
 import { count, plural } from './figures.ts';
 import { wrapped, type Colours } from './panel.ts';
+import { printable } from './printable.ts';
 
 export interface LessonsLook {
   readonly campaignId: string;
@@ -37,19 +37,19 @@ export function lessonLines({ lessons, looked }: CampaignLessons, { campaignId, 
     return of.length === 0 ? [] : ['', c.bold(HEADINGS[status]), ...of.flatMap((lesson) => ['', ...linesOf(lesson, { c, width, language })])];
   });
   const toDecide = shown.find(({ status, proposal }) => status === 'proposed' && proposal !== undefined);
-  const how = toDecide ? ['', ...wrapped(`To accept one: npx parcours lessons ${campaignId} --accept '${toDecide.key}' --by <name>`, width).map(c.dim)] : [];
+  const how = toDecide ? ['', c.dim('To accept one, or --dismiss it:'), c.dim(`  npx parcours lessons ${campaignId} --accept '${toDecide.key}' --by <name>`)] : [];
   return [`${c.bold(c.cyan(campaignId))}  ${seen}`, ...(shown.length === 0 ? ['', none] : groups), ...how];
 }
 
 function linesOf({ key, sentence, status, holds, proposal, decided, basis, certainty }: Lesson, { c, width, language }: { c: Colours; width: number; language: LessonLanguage }): string[] {
   const colour = status !== 'proposed' ? c.dim : key.startsWith('harm/') || key.startsWith('delivery/') ? c.red : c.green;
   const indented = (text: string): string[] => wrapped(text, width - 4).map((line) => `    ${line}`);
-  const who = decided && status !== 'proposed' ? [`    ${c.dim(`${status} by ${decided.by} on ${decided.at.toISOString().slice(0, 10)}${holds ? '' : '; the data no longer say so'}`)}`] : [];
+  const who = decided && status !== 'proposed' ? [`    ${c.dim(`${status} by ${printable(decided.by)} on ${decided.at.toISOString().slice(0, 10)}${holds ? '' : '; the data no longer say so'}`)}`] : [];
   const sure = `${Math.round(certainty * 100)} %${basis.comparisons > 1 ? ` over ${count(basis.comparisons)} comparisons` : ''}; ${basis.method}`;
   return [
     `  ${colour('●')} ${c.bold(key)}`,
-    ...indented(stripVTControlCharacters(sentence[language])),
-    ...(proposal && status === 'proposed' ? indented(`→ ${proposed(proposal)}`).map(c.cyan) : []),
+    ...indented(printable(sentence[language])),
+    ...(proposal && status === 'proposed' ? indented(`→ ${printable(proposed(proposal))}`).map(c.cyan) : []),
     ...indented(sure).map(c.dim),
     ...who,
   ];

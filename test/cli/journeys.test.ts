@@ -35,6 +35,7 @@ describe('parcours explain', () => {
 <when>  ✓ thank-you/1  sent (variant factual, chance 50 %, policy <hash>)
 <when>  … renewal-postcard/1 scan or renewal-postcard/1 visit or renewal-postcard/1 reply  ended by reply-1
 <when>  … thank-you/1 click  until <when>
+<when>  ⓘ interest = advice  from personal-page
 `);
   });
 

@@ -164,14 +164,17 @@ test('a piece that can’t be printed is named with its field and millimetres, a
   const { shown, code } = await proof('boiler-renewal', '--message', 'renewal-postcard', '--name', 'Mme Anne Hottentottenpotentatentantenattentat');
   expect(code).toBe(1);
   expect(shown).toMatchInlineSnapshot(`
-   " boiler-renewal.v2 · proof
+   " boiler-renewal.v3 · proof
    ╭─ For whom ───────────────────────────────────────────────────────────────────────────────────────╮
    │ to        Mme Anne Hottentottenpotentatentantenattentat, 4 rue de l’Église, 00410                │
    │           Saint-Loup-sur-Forge                                                                   │
    │ drawn     boilerAge 26, energy oil, storeDistance 5.6, store Port-Ancelin, customer no (the      │
    │           first person of population.ts)                                                         │
    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-   ╭─ ✗ renewal-postcard can’t be printed ────────────────────────────────────────────────────────────╮
+   ╭─ ✗ renewal-postcard replace can’t be printed ────────────────────────────────────────────────────╮
+   │ Expected every word of back.salutation to fit 53.0 mm at 8.2 pt, got one of 54.5 mm. Shorten it. │
+   ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+   ╭─ ✗ renewal-postcard service can’t be printed ────────────────────────────────────────────────────╮
    │ Expected every word of back.salutation to fit 53.0 mm at 8.2 pt, got one of 54.5 mm. Shorten it. │
    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     0 pieces, 0 pages in 1.0 s; addresses begin with https://bellebraise.example, TESTCARD keys lead

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { decideByPolicy } from '../../activities/choice/index.ts';
 import { writeLessons } from '../../activities/lessons/write-lessons.ts';
+import { lessonLines } from '../../cli/report/lesson-lines.ts';
 import { register } from '../../cli/commands/lessons.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { campaignSeen, type CampaignAsked } from '../../store/campaign-seen.ts';
@@ -26,7 +27,13 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]) => runCommand(register, ['lessons', ...args]);
-const asked: CampaignAsked = { campaignId: 'spring', clock: { epoch: 0, speed: 1 }, goal: ['purchase', 'redeem'], now: NOW, rewardOf: () => ({ reward: ['click'], within: 7 * DAY }) };
+const asked: CampaignAsked = {
+  campaignId: 'spring',
+  clock: { epoch: 0, speed: 1 },
+  goal: ['purchase', 'redeem'],
+  now: NOW,
+  rewardOf: () => ({ reward: ['click'], within: 7 * DAY }),
+};
 
 describe('what a campaign has seen', () => {
   test('is what a recount of the raw events says: no bots, no holdout, nothing recalled', async () => {
@@ -104,8 +111,8 @@ describe('parcours lessons', () => {
          95 %; median with its interval by order statistics; touches of at least 21
          days
 
-     To accept one: npx parcours lessons spring --accept 'harm/thank-you/factual'
-     --by <name>
+     To accept one, or --dismiss it:
+       npx parcours lessons spring --accept 'harm/thank-you/factual' --by <name>
      "
     `);
   });
@@ -159,6 +166,26 @@ describe('parcours lessons', () => {
     await expect(run('spring', '--accept', 'x', '--dismiss', 'x', '--by', 'Léa')).rejects.toThrow('Expected --accept or --dismiss, got both.');
     await expect(run('spring', '--language', 'de')).rejects.toThrow("Expected --language en or fr, got 'de'.");
   });
+});
+
+test('what people wrote in a fact does nothing to a terminal', () => {
+  const evil = 'Lyon\u001b[2J\u0007\u202e';
+  const proposal = { do: 'drop', medium: 'print', fact: 'town', op: '=', value: evil } as const;
+  const lesson = {
+    key: 'segment/print/town',
+    kind: 'segment',
+    sentence: { en: `People in ${evil} don’t pay.`, fr: '' },
+    numbers: {},
+    certainty: 0.95,
+    basis: { touches: 1, answers: 1, comparisons: 1, method: 'm' },
+    proposal,
+  } as const;
+  const lines = lessonLines(
+    { lessons: [{ ...lesson, status: 'proposed', holds: true, ground: 'g', foundAt: new Date() }] },
+    { campaignId: 'spring', columns: 80, colours: false, language: 'en' },
+  );
+  expect(lines.join('\n')).toContain('→ send no print to town=Lyon  any more');
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
 describe('a campaign that has yet to begin', () => {

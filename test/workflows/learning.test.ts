@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
 import { explainJourney } from '../../client/index.ts';
-import { currentPolicies, decisionsOf, overridePolicy, policyHistory } from '../../store/index.ts';
+import { currentPolicies, decisionsOf, lessonsOf, overridePolicy, policyHistory } from '../../store/index.ts';
 import { enter, openWorld, someone, until, type World } from '../setup/world.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
@@ -59,6 +59,7 @@ describe('a campaign whose scenario lets policies choose', () => {
     }
     const { rounds } = (await handle('learning/spring').result()) as { rounds: number };
     expect(rounds).toBeGreaterThanOrEqual(1);
+    expect((await lessonsOf(world.store, 'spring')).looked).toMatchObject({ touches: expect.any(Number), because: 'too-few' });
     const history = await handle('learning/spring').fetchHistory();
     await Worker.runReplayHistory({ workflowsPath: WORKFLOWS }, history, 'learning/spring');
   }, 60_000);
