@@ -93,7 +93,8 @@ export async function campaignReport(store: Store, campaignId: string, now = new
   };
 }
 
-function revenueOf(orders: readonly Order[]): CampaignReport['revenue'] {
+/** What orders brought, by currency: each once, less what was given back; of those who were not held out. */
+export function revenueOf(orders: readonly Order[]): CampaignReport['revenue'] {
   const byCurrency = new Map<string, { currency: string; orders: number; amount: number }>();
   for (const { paid, holdout, isGivenBack } of orders) {
     if (!paid || holdout || isGivenBack) continue;

@@ -8,7 +8,8 @@ import { pulseOf } from '../../store/pulse.ts';
 import { advanceFigures, campaignFigures } from '../../store/figures/index.ts';
 import { acceptLesson, dismissLesson, lessonsOf, type Decided } from '../../store/lessons.ts';
 import { currentPolicies, policyHistory } from '../../store/policies.ts';
-import { revenueOf } from '../../store/report-queries.ts';
+import { ordersOf } from '../../store/attribution/index.ts';
+import { revenueOf } from '../../store/report.ts';
 import { fieldsOf, type DashboardParts } from '../parts.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { createProgressReader } from './progress.ts';
@@ -34,10 +35,10 @@ export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void
     const pulse = await pulseOf(store, id);
     // What others are counting, or is too much for one page, is there the next time: the page is refreshed.
     await advanceFigures(store, { atMost: COUNTING });
-    const [place, figures, revenue, current, history, lessons, runs, events, acts, known] = await Promise.all([
+    const [place, figures, orders, current, history, lessons, runs, events, acts, known] = await Promise.all([
       placeOf(request),
       campaignFigures({ store, campaignId: id }),
-      revenueOf({ store, campaignId: id, goal: campaign.goal, clock: campaign.clock }),
+      ordersOf({ store, campaignId: id }),
       currentPolicies(store, id),
       policyHistory(store, id),
       lessonsOf(store, id),
@@ -46,7 +47,7 @@ export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void
       listActs(store, { campaignId: id, limit: FEW }),
       progress.read(id),
     ]);
-    return show(reply, place, campaignPage(place, { campaign, figures, revenue, choices: { current, history }, lessons, runs, events, acts, progress: known, pulse, temporalUi }));
+    return show(reply, place, campaignPage(place, { campaign, figures, revenue: revenueOf(orders), choices: { current, history }, lessons, runs, events, acts, progress: known, pulse, temporalUi }));
   });
 
   app.post<CampaignRequest>('/campaigns/:campaign', async (request, reply) => {
