@@ -1,17 +1,4 @@
-import {
-  JourneyEnded,
-  milliseconds,
-  ScenarioError,
-  workflowTypeOf,
-  type AnyScenario,
-  type ClockTime,
-  type DayOptions,
-  type Expected,
-  type Journey,
-  type Medium,
-  type Messages,
-  type Reachable,
-} from '../scenarios/vocabulary/index.ts';
+import { JourneyEnded, milliseconds, ScenarioError, workflowTypeOf, type AnyScenario, type ClockTime, type DayOptions, type Expected, type Journey, type Medium, type Messages, type Reachable } from '../scenarios/vocabulary/index.ts';
 import type { Again, Carried } from './carried.ts';
 import { Choices, type Chosen } from './choices.ts';
 import { Guard } from './guard.ts';
