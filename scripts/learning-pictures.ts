@@ -1,14 +1,14 @@
 /** `npm run pictures:learning`: proves the policies of learning/ in worlds whose truth is known, draws the curves and writes the figures into docs/learning.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { canaryProof, contextualProof, coverageProof, delayProof, guardProof, powerProof, regretProof, typeOneProof } from '../learning/worlds/index.ts';
 import { coverageChart, lookingChart, regretChart } from './learning/charts.ts';
 import { figuresOf } from './learning/figures.ts';
+import { allProofs } from './learning/proofs.ts';
 import { standing } from './learning/standing-alone.ts';
 
 const pictures = new URL('../docs/pictures/learning/', import.meta.url);
 const page = new URL('../docs/learning.md', import.meta.url);
 
-const proofs = { regret: regretProof(), delay: delayProof(), contextual: contextualProof(), looking: typeOneProof(), power: powerProof(), coverage: coverageProof(), safety: [...guardProof(), ...canaryProof()] };
+const proofs = allProofs();
 const drawn = {
   regret: regretChart(proofs.regret, { colours: ['muted', 'mail', 'goal'], label: 'Answers lost over time: fixed split, A/B/n test, Thompson sampling' }),
   delay: regretChart(proofs.delay, { colours: ['print', 'muted', 'goal'], label: 'Answers lost over time by three ways with answers on their way' }),

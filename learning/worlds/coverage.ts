@@ -27,7 +27,7 @@ function truth(arm: 'plain' | 'rich'): number {
   return rate({}) / (1 + (delay.median / (WINDOW / DAY)) ** delay.shape);
 }
 
-export function coverageProof(runs = 200): Coverage[] {
+export function coverageProof(runs = 150): Coverage[] {
   const held = { pending: 0, value: 0, lift: 0 };
   const thompson: PolicySpec = { kind: 'thompson', reward, floor: 0.1 };
   for (let seed = 0; seed < runs; seed++) {

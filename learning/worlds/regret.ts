@@ -78,7 +78,7 @@ export function regretProof(seeds = 200): RegretCurve[] {
 }
 
 /** Three ways with answers that are not there yet. */
-export function delayProof(seeds = 100): RegretCurve[] {
+export function delayProof(seeds = 60): RegretCurve[] {
   const spec: PolicySpec = { kind: 'thompson', reward: longReward };
   return curves(
     SLOW_IS_BETTER,
@@ -92,6 +92,6 @@ export function delayProof(seeds = 100): RegretCurve[] {
 }
 
 /** With and without the facts. */
-export function contextualProof(seeds = 40): RegretCurve[] {
+export function contextualProof(seeds = 25): RegretCurve[] {
   return curves(DEPENDS_ON_AGE, [{ name: 'Thompson without facts', spec: { kind: 'thompson', reward } }, { name: 'contextual', spec: { kind: 'contextual', facts: ['boilerAge', 'region'], reward } }], seeds);
 }

@@ -35,7 +35,7 @@ export function guardProof(runs = 60): Safety[] {
 }
 
 /** A new arm that begins with 5 %. */
-export function canaryProof(runs = 60): Safety[] {
+export function canaryProof(runs = 40): Safety[] {
   const world = (rate: number): TrueWorld => ({ arms: { known: { rate: () => 0.08, delay }, fresh: { rate: () => rate, delay } }, waves: 40, perWave: 200 });
   const spec: PolicySpec = { kind: 'split', reward, canary: { arm: 'fresh', share: 0.05 } };
   const learning: PolicySpec = { ...spec, kind: 'thompson' };

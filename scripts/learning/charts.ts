@@ -61,7 +61,7 @@ export function coverageChart(rows: readonly Coverage[], label: string): string 
   const turned = [...rows].reverse();
   return chart(
     {
-      grid: { left: 16, right: 64, top: 28, bottom: 8, containLabel: true },
+      grid: { left: 48, right: 24, top: 28, bottom: 8, containLabel: true },
       xAxis: { ...percents, min: 50, max: 100 },
       yAxis: {
         type: 'category',
@@ -75,7 +75,7 @@ export function coverageChart(rows: readonly Coverage[], label: string): string 
           type: 'bar',
           barWidth: 18,
           data: turned.map(({ held }) => ({ value: Number((held * 100).toFixed(1)), itemStyle: { color: held < 0.9 ? COLOURS.print : COLOURS.goal, borderRadius: [0, 4, 4, 0] } })),
-          label: { show: true, position: 'right', color: COLOURS.ink, fontSize: 13, formatter: ({ value }: { value: number }) => `${value} %` },
+          label: { show: true, position: 'insideRight', color: COLOURS.paper, fontSize: 12, formatter: ({ value }: { value: number }) => `${value} %` },
           markLine: { silent: true, symbol: 'none', lineStyle: { color: COLOURS.ink, type: 'dashed' }, label: { formatter: 'promised', color: COLOURS.muted, fontSize: 12 }, data: [{ xAxis: 95 }] },
         },
       ],

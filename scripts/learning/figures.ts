@@ -1,15 +1,5 @@
-import type { Coverage, LookingCurve, RegretCurve, Safety } from '../../learning/worlds/index.ts';
-
-/** What the proofs of learning/ came to. */
-export interface Proofs {
-  readonly regret: readonly RegretCurve[];
-  readonly delay: readonly RegretCurve[];
-  readonly contextual: readonly RegretCurve[];
-  readonly looking: readonly LookingCurve[];
-  readonly power: LookingCurve;
-  readonly coverage: readonly Coverage[];
-  readonly safety: readonly Safety[];
-}
+import type { RegretCurve } from '../../learning/worlds/index.ts';
+import type { Proofs } from './proofs.ts';
 
 /** The table of figures in docs/learning.md, in Markdown. */
 export function figuresOf({ regret, delay, contextual, looking, power, coverage, safety }: Proofs): string {

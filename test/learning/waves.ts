@@ -16,6 +16,7 @@ const population: Population<Facts, Messages, never> = {
   parameters: {},
   prospect: (draw) => ({ facts: { likesTea: draw.chance('likes tea', 0.5) }, reachable: { print: false, email: true, social: false } }),
   reactions: [{ to: { message: 'mail' }, response: 'click', after: { median: '3 days', shape: 1.2 }, chance: ({ variant }) => CLICKS[variant!]!, data: { link: 'shop' } }],
+  spontaneous: [],
 };
 
 export interface Wave {
@@ -35,9 +36,10 @@ export async function mailings(spec: PolicySpec, seed: number): Promise<Wave[]> 
     const { weights: propensities } = snapshot;
     const path = async (journey: Journey<Facts, Messages>) => {
       const mail = await journey.email('mail', {}, { choose: ARMS });
+      const at = journey.now.getTime();
       const click = await journey.waitFor(mail.on.click, { for: '14 days' });
       clicks += Number(click !== undefined);
-      observations.push({ arm: mail.variant!, at: mail.at.getTime(), propensities, ...(click && { reward: { at: click.at.getTime() } }) });
+      observations.push({ arm: mail.variant!, at, propensities, ...(click && { reward: { at: click.at.getTime() } }) });
       return journey.end('done');
     };
     await simulate({

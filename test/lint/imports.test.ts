@@ -34,6 +34,9 @@ test.each([
   ['workflows/journey.ts', "import { sleep } from '@temporalio/workflow';"],
   ['workflows/journey.ts', "import type { Activities } from '../activities/index.ts';"],
   ['simulator/play.ts', "import { LiveJourney } from '../engine/index.ts';"],
+  ['learning/guard.ts', "import { milliseconds } from '../scenarios/vocabulary/index.ts';"],
+  ['learning/content-hash.ts', "import { createHash } from 'node:crypto';"],
+  ['learning/worlds/regret.ts', "import { learnPolicy } from '../index.ts';"],
   ['tracker/main.ts', "import { z } from 'zod';"],
 ])('%s may have: %s', async (file, text) => {
   expect(await refusals(file, text)).toBe(0);
@@ -57,6 +60,10 @@ test.each([
   ['workflows/index.ts', "export * from '@temporalio/client';"],
   ['workflows/journey.ts', "const pg = await import('pg');"],
   ['simulator/play.ts', "import React from 'react';"],
+  ['learning/guard.ts', "import { createHash } from 'node:crypto';"],
+  ['learning/guard.ts', "import { chance } from './worlds/index.ts';"],
+  ['learning/learn-policy.ts', "import { z } from 'zod';"],
+  ['learning/off-policy.ts', "import { liftOf } from '../store/lift.ts';"],
 ])('%s may not have: %s', async (file, text) => {
   expect(await refusals(file, text)).toBe(1);
 });
