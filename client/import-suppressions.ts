@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { listAddresses, type ListedAddress, type Store } from '../store/index.ts';
-import { csvRows } from './csv-rows.ts';
+import { csvTable } from './csv-table.ts';
 import { ImportError } from './import-error.ts';
 import type { RejectedRow } from './import-prospects.ts';
-import { delimiterOf } from './prospect-columns.ts';
 
 export interface SuppressionOptions {
   /** The text itself, or a stream of it in UTF-8. */
@@ -40,7 +39,6 @@ export const REASON = /^[a-z][a-z0-9-]{0,39}$/;
  */
 export async function importSuppressions(store: Store, { csv, reason, source }: SuppressionOptions): Promise<SuppressionResult> {
   const rejected: RejectedRow[] = [];
-  let columns: readonly string[] | undefined;
   let batch: ListedAddress[] = [];
   let listed = 0;
   let added = 0;
@@ -50,27 +48,20 @@ export async function importSuppressions(store: Store, { csv, reason, source }: 
     batch = [];
   };
 
-  for await (const row of csvRows(csv, delimiterOf)) {
-    if (!columns) {
-      if ('problem' in row) throw new ImportError('BadColumns', `Expected the names of the columns on line ${row.line}. ${row.problem}`);
-      columns = checked(row.cells);
-      continue;
-    }
-    const names = columns;
-    const address = 'problem' in row ? row.problem : readAddress(Object.fromEntries(names.flatMap((name, index) => (row.cells[index] ? [[name, row.cells[index]]] : []))), reason);
+  for await (const row of csvTable(csv, check)) {
+    const address = 'problem' in row ? row.problem : readAddress(row.cells, reason);
     if (typeof address === 'string') rejected.push({ line: row.line, reason: address });
     else batch.push(address);
     if (batch.length === BATCH) await commit();
   }
-  if (!columns) throw new ImportError('EmptyFile', 'Expected a CSV file whose first line names the columns, got an empty one.');
   await commit();
   return { listed, added, rejected };
 }
 
-function checked(header: readonly string[]): readonly string[] {
+function check(header: readonly string[]): void {
   const unknown = header.filter((name) => !(COLUMNS as readonly string[]).includes(name));
   const has = (...names: readonly Column[]) => names.every((name) => header.includes(name));
-  if (unknown.length === 0 && (has('email') || has('email_sha256') || has('last_name', 'address_line', 'postcode'))) return header;
+  if (unknown.length === 0 && (has('email') || has('email_sha256') || has('last_name', 'address_line', 'postcode'))) return;
   const got = unknown.length > 0 ? `${unknown.map((name) => `'${name.slice(0, 40)}'`).join(', ')} among them` : 'none of these';
   throw new ImportError('BadColumns', `Expected the column email, or email_sha256, or last_name, address_line and postcode, and reason if each row has its own, got ${got}. Correct the first line of the file.`);
 }

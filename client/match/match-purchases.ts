@@ -4,10 +4,9 @@ import { scenarioOf } from '../../scenarios/index.ts';
 import { findCampaign, recordEvent, type Campaign, type Store } from '../../store/index.ts';
 import { candidatesOf, CERTAINTY, knownOrders, type Candidate, type KnownOrder, type MatchMethod } from '../../store/match.ts';
 import { tokenOfVoucher } from '../../tracker/link-token.ts';
-import { csvRows } from '../csv-rows.ts';
+import { csvTable } from '../csv-table.ts';
 import { ImportError } from '../import-error.ts';
 import type { RejectedRow } from '../import-prospects.ts';
-import { delimiterOf } from '../prospect-columns.ts';
 import { COLUMNS, readPurchase, type Cells, type PurchaseRow } from './purchase-row.ts';
 
 export interface MatchOptions {
@@ -71,29 +70,21 @@ export async function matchPurchases(store: Store, { campaignId, csv, source, no
     batch = [];
   };
 
-  let columns: readonly string[] | undefined;
-  for await (const row of csvRows(csv, delimiterOf)) {
-    if (!columns) {
-      if ('problem' in row) throw new ImportError('BadColumns', `Expected the names of the columns on line ${row.line}. ${row.problem}`);
-      columns = checked(row.cells);
-      continue;
-    }
-    const names = columns;
-    const read = 'problem' in row ? row.problem : readPurchase(Object.fromEntries(names.flatMap((name, index) => (row.cells[index] ? [[name, row.cells[index]]] : []))) as Cells, { line: row.line, now });
+  for await (const row of csvTable(csv, check)) {
+    const read = 'problem' in row ? row.problem : readPurchase(row.cells as Cells, { line: row.line, now });
     if (typeof read === 'string') rejected.push({ line: row.line, reason: read });
     else batch.push(read);
     if (batch.length === BATCH) await commit();
   }
-  if (!columns) throw new ImportError('EmptyFile', 'Expected a CSV file whose first line names the columns, got an empty one.');
   if (batch.length > 0) await commit();
   const matched = METHODS.flatMap((method) => (orders.has(method) ? [{ method, certainty: CERTAINTY[method], orders: orders.get(method)! }] : []));
   return { matched, ...counts, unmatched, rejected };
 }
 
-function checked(header: readonly string[]): readonly string[] {
+function check(header: readonly string[]): void {
   const unknown = header.filter((name) => !(COLUMNS as readonly string[]).includes(name));
   const missing = (['order', 'date', 'amount', 'currency'] as const).filter((name) => !header.includes(name));
-  if (unknown.length === 0 && missing.length === 0) return header;
+  if (unknown.length === 0 && missing.length === 0) return;
   const problems = [...missing.map((name) => `'${name}' is missing`), ...unknown.map((name) => `'${name.slice(0, 40)}' is not one of them`)];
   throw new ImportError('BadColumns', `Expected the columns order, date, amount, currency, and of ${COLUMNS.slice(4).join(', ')} those that tell who bought, got a first line in which ${problems.join('; ')}. Correct the first line of the file.`);
 }

@@ -1,6 +1,7 @@
 import { KINDS } from '../../scenarios/vocabulary/index.ts';
 import type { ListedCampaign } from '../../store/campaign-list.ts';
 import type { FeedEvent, FeedOptions } from '../../store/event-feed.ts';
+import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, withQuery, type Place } from '../page/place.ts';
 import { LivePart } from '../page/show-parts.tsx';
 import type { PageToRender } from '../page/shell.tsx';
@@ -25,12 +26,7 @@ export function eventsPage(place: Place, { campaigns, filter, events, hasMore, p
     ...(before === undefined ? { live: { from: campaignId === undefined ? '/live' : `/live?campaign=${encodeURIComponent(campaignId)}`, pulse } } : {}),
     children: (
       <>
-        <div className="head">
-          <div>
-            <h1>{words.title}</h1>
-            <p className="quiet">{words.note}</p>
-          </div>
-        </div>
+        <PageHead title={words.title} note={words.note} />
         <Filters campaigns={campaigns} filter={filter} place={place} />
         <LivePart name="events">
           <div className="card">

@@ -1,4 +1,5 @@
 import type { ListedRun } from '../../store/print-runs.ts';
+import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, type Place } from '../page/place.ts';
 import { LivePart } from '../page/show-parts.tsx';
 import type { PageToRender } from '../page/shell.tsx';
@@ -12,12 +13,7 @@ export function runsPage(place: Place, { runs, pulse }: { runs: readonly ListedR
     live: { from: '/live', pulse },
     children: (
       <>
-        <div className="head">
-          <div>
-            <h1>{words.title}</h1>
-            <p className="quiet">{words.note}</p>
-          </div>
-        </div>
+        <PageHead title={words.title} note={words.note} />
         <LivePart name="runs">
           <div className="card">{runs.length === 0 ? <p className="empty">{words.none}</p> : <RunList place={place} runs={runs} />}</div>
         </LivePart>

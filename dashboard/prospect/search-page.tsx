@@ -1,4 +1,5 @@
 import type { FoundPerson } from '../../store/prospect-record.ts';
+import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, type Place } from '../page/place.ts';
 import type { PageToRender } from '../page/shell.tsx';
 import { personWords } from './person-words.ts';
@@ -10,12 +11,7 @@ export function searchPage(place: Place, { words: asked, found }: { words: strin
     title: words.people,
     children: (
       <>
-        <div className="head">
-          <div>
-            <h1>{words.search}</h1>
-            <p className="quiet">{words.searchNote}</p>
-          </div>
-        </div>
+        <PageHead title={words.search} note={words.searchNote} />
         <form className="filters" method="get" action="/people" role="search">
           <label className="long">
             {words.searchLabel}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { listActs, type RecordedAct } from '../../store/operator-acts.ts';
+import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, withQuery, type Place } from '../page/place.ts';
 import type { PageToRender } from '../page/shell.tsx';
 import type { DashboardParts } from '../parts.ts';
@@ -24,12 +25,7 @@ function recordPage(place: Place, acts: readonly RecordedAct[], hasMore: boolean
     title: words.title,
     children: (
       <>
-        <div className="head">
-          <div>
-            <h1>{words.title}</h1>
-            <p className="quiet">{words.note}</p>
-          </div>
-        </div>
+        <PageHead title={words.title} note={words.note} />
         <div className="card">{acts.length === 0 ? <p className="empty">{words.none}</p> : <ActList acts={acts} place={place} />}</div>
         {hasMore && (
           <p className="pages">

@@ -6,7 +6,6 @@ export { advanceFigures, type AdvanceOptions } from './advance.ts';
 export { campaignFigures, type CampaignFigures } from './campaign-figures.ts';
 export { campaignLift } from './campaign-lift.ts';
 export { endingsOf } from './endings.ts';
-export { eventsFeed, type FeedEvent, type FeedQuery } from './feed.ts';
 export { flowsOf, type FlowNode, type Flows } from './flows.ts';
 export { funnelOf, LOSSES, STEPS, type Funnel } from './funnel.ts';
 export type { FigureQuery } from './kept.ts';
