@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { campaignProgress } from '../../client/index.ts';
 import { listActs } from '../../store/operator-acts.ts';
+import { createCampaign } from '../../store/campaigns.ts';
 import { saveLook } from '../../store/lessons.ts';
 import { dashboardUnderTest, OPERATOR, type DashboardUnderTest } from '../dashboard/dashboard-under-test.ts';
 import { asBrowser, enter, openWorld, someone, until, type World } from '../setup/world.ts';
@@ -167,14 +168,16 @@ test('a proof is looked at and approved, and its run printed', async () => {
 test('a lesson is accepted with its effect on record, another dismissed', async () => {
   const lesson = (key: string, days: number) =>
     ({ key, kind: 'wait', sentence: { en: `Answers to ${key} come within ${days} days.`, fr: `Les réponses à ${key} viennent en ${days} jours.` }, numbers: { days }, certainty: 0.95, basis: { touches: 900, answers: 90, comparisons: 1, method: 'quantile' }, proposal: { do: 'edit', message: key, what: 'wait', days } }) as const;
-  await saveLook(world.store, { campaignId: 'spring', look: { findings: [lesson('renewal-postcard', 12), lesson('thank-you', 3)], seen: { touches: 900, answers: 90, comparisons: 2 } } });
-  const page = await open('/campaigns/spring');
+  // Of a campaign that has no learning of its own, which would write others in their place.
+  await createCampaign(world.store, { id: 'taught', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: { epoch: Date.now(), speed: 1 }, holdout: 0, seed: 's', pace: 1, printEvery: 86_400_000 });
+  await saveLook(world.store, { campaignId: 'taught', look: { findings: [lesson('renewal-postcard', 12), lesson('thank-you', 3)], seen: { touches: 900, answers: 90, comparisons: 2 } } });
+  const page = await open('/campaigns/taught');
   const item = (text: string) => page.locator('.lesson', { hasText: text });
   await item('renewal-postcard come within 12 days').getByRole('button', { name: 'Take note' }).click();
   await item('renewal-postcard come within 12 days').getByText('Accepted by anne').waitFor();
   await item('thank-you come within 3 days').getByRole('button', { name: 'Dismiss' }).click();
   await item('thank-you come within 3 days').getByText('Dismissed by anne').waitFor();
-  expect((await acts('spring')).slice(0, 2)).toEqual([{ operator: 'anne', act: 'dismiss-lesson' }, { operator: 'anne', act: 'accept-lesson' }]);
+  expect(await acts('taught')).toEqual([{ operator: 'anne', act: 'dismiss-lesson' }, { operator: 'anne', act: 'accept-lesson' }]);
   await page.context().close();
 });
 
