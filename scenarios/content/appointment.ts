@@ -24,7 +24,7 @@ export interface AppointmentQuestion {
 export interface AskedAppointment {
   readonly fact: string;
   readonly legend: string;
-  readonly days: readonly { readonly name: string; readonly slots: readonly { readonly value: string; readonly label: string }[] }[];
+  readonly days: readonly { readonly name: string; readonly slots: readonly { readonly value: string; readonly label: string; readonly hint?: string }[] }[];
 }
 
 /** The facts that may hold an appointment. */
@@ -54,7 +54,7 @@ export function offering<Facts extends object>() {
 /** What is on offer now, as it is said to the reader. */
 export function askedAppointment({ fact, words, offer }: AppointmentQuestion, { reader, locale }: { readonly reader: SlotReader; readonly locale: string }): AskedAppointment {
   const speech = language(locale);
-  const days = offeredDays(offer, reader).map(({ date, slots }) => ({ name: dayName(date, speech), slots: slots.map(({ at, words }) => ({ value: `${date}T${at}`, label: words?.[speech] ?? clockName(at, speech) })) }));
+  const days = offeredDays(offer, reader).map(({ date, slots }) => ({ name: dayName(date, speech), slots: slots.map(({ at, words }) => ({ value: `${date}T${at}`, ...(words?.[speech] ?? { label: clockName(at, speech) }) })) }));
   return { fact, legend: words[speech].legend, days };
 }
 
@@ -83,7 +83,8 @@ export function sayAppointment({ offer }: AppointmentQuestion, value: Appointmen
   const speech = language(locale);
   const [date, at] = value.split('T') as [string, string];
   const words = Object.values(offer.open).flat().find((slot) => slot.at === at)?.words;
-  return { day: dayName(date, speech), time: words?.[speech] ?? clockName(at, speech) };
+  const { label, hint } = words?.[speech] ?? { label: clockName(at, speech) };
+  return { day: dayName(date, speech), time: hint ? `${label}, ${hint}` : label };
 }
 
 const REGION = { fr: 'fr-FR', en: 'en-GB' } as const;

@@ -9,7 +9,7 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 export interface Slot {
   /** When it begins. */
   readonly at: ClockTime;
-  readonly words?: Readonly<Record<Language, string>>;
+  readonly words?: Readonly<Record<Language, { readonly label: string; readonly hint?: string }>>;
 }
 
 /** When appointments may be had. */

@@ -64,8 +64,8 @@ function Slots({ context, question: { fact: field, legend, days }, required, cla
         <fieldset className="slot-day" key={name}>
           <legend>{name}</legend>
           <div className="slots">
-            {slots.map(({ value, label }) => (
-              <Option key={value} {...{ field, value, label, required }} isGiven={context.given[field] === value} />
+            {slots.map(({ value, ...words }) => (
+              <Option key={value} {...{ field, value, required, ...words }} isGiven={context.given[field] === value} />
             ))}
           </div>
         </fieldset>

@@ -11,7 +11,7 @@ import { QuestionForm } from '../../scenarios/kit/index.ts';
 const schema = z.object({ visit: appointmentTime.optional(), interest: z.enum(['replace', 'service']).optional() });
 type Facts = z.infer<typeof schema>;
 const offer = offering<Facts>();
-const HALVES = [{ at: '09:00', words: { fr: 'Le matin', en: 'Morning' } }, { at: '14:30' }] as const;
+const HALVES = [{ at: '09:00', words: { fr: { label: 'Le matin' }, en: { label: 'Morning' } } }, { at: '14:30' }] as const;
 const terms = { open: { mon: HALVES, tue: HALVES, thu: HALVES, fri: HALVES, sat: [HALVES[0]] }, notice: 2, days: 3 } satisfies SlotOffer;
 const words = { fr: { legend: 'Quand ?' }, en: { legend: 'When?' } };
 const visit = offer('visit', { words, ...terms });

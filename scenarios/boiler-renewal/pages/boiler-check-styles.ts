@@ -80,7 +80,7 @@ dd{margin:0;font-weight:650;line-height:1.3}
 .store-name span{display:block;font:15.5px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:4px}
 .store p:last-child{margin:16px 0 0}
 ${consentStyles({ ink, heading: pine, muted, line, accent: ember, radius: 14 })}${slotStyles({ line })}.visit-when{font-size:23px;line-height:1.25;font-weight:600;color:${pine}}
-.visit-when span{display:block;font-size:16px;font-weight:400;color:${muted};margin-top:3px}
+.visit-when span{display:block;font:16px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:3px}
 .visit-noted>:last-child{margin-bottom:0}
 footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
 footer p{margin:0 0 .4em}
@@ -98,6 +98,10 @@ main{grid-template-columns:5fr 6fr;gap:24px;padding:0 30px;margin-top:-84px}
 main.thanked{grid-template-columns:6fr 5fr}
 main.thanked .ticket{grid-row:span 4}
 main.thanked .form,main.thanked .consent-form,main.thanked .consent-sent{grid-column:2}
+main.thanked:has(.appointment){grid-template-columns:1fr 1fr;grid-template-rows:auto auto 1fr}
+main.thanked:has(.appointment) .ticket{grid-row:1}
+main.thanked .form:has(.appointment){grid-row:1/span 3}
+main.thanked:has(.appointment) .store,main.thanked:has(.appointment) .consent-form,main.thanked:has(.appointment) .consent-sent{grid-column:1}
 footer{padding:0 30px 40px}
 }
 `;

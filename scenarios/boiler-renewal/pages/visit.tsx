@@ -7,8 +7,8 @@ import type { PartProps } from './boiler-check.tsx';
 import { wordings } from './boiler-check-wording.ts';
 
 const offer = offering<BoilerFacts>();
-const MORNING: Slot = { at: '08:00', words: { fr: 'Matin, 8\u00a0h à 12\u00a0h', en: 'Morning, 8 to 12' } };
-const AFTERNOON: Slot = { at: '13:00', words: { fr: 'Après-midi, 13\u00a0h à 17\u00a0h', en: 'Afternoon, 1 to 5' } };
+const MORNING: Slot = { at: '08:00', words: { fr: { label: 'Matin', hint: '8\u00a0h à 12\u00a0h' }, en: { label: 'Morning', hint: '8 to 12' } } };
+const AFTERNOON: Slot = { at: '13:00', words: { fr: { label: 'Après-midi', hint: '13\u00a0h à 17\u00a0h' }, en: { label: 'Afternoon', hint: '1 to 5' } } };
 const BOTH = [MORNING, AFTERNOON];
 
 /** Asked of those who want a new installation: half a day on which somebody may come and measure. */

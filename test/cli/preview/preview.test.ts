@@ -17,7 +17,7 @@ let said = '';
 
 beforeAll(async () => {
   ({ root, remove } = scratchTree());
-  for (const folder of ['cli', 'activities', 'client', 'store', 'tracker']) cpSync(folder, join(root, folder), { recursive: true });
+  for (const folder of ['cli', 'activities', 'client', 'dashboard', 'store', 'tracker']) cpSync(folder, join(root, folder), { recursive: true });
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', NO_COLOR: '1' };
   preview = spawn(process.execPath, ['--import', tsx, resolve(root, 'cli/parcours.ts'), 'preview', 'boiler-renewal', '--port', '0'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
