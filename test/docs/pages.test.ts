@@ -26,5 +26,12 @@ test('it does what is said of it: asks one thing at a time, then gives', () => {
 
 test('the appointment is offered as is said of it', () => {
   const [asked] = questionsToAsk({ page: { asks: [visit] }, schema: visitFacts, facts: { interest: 'replace' }, answeredSince: {}, locale: 'en-GB', reader: SAMPLE_READER });
-  expect(asked && 'days' in asked && asked.days.map(({ name, slots }) => [name, ...slots.map(({ label }) => label)].join(', '))).toMatchInlineSnapshot();
+  expect(asked && 'days' in asked && asked.days.map(({ name, slots }) => [name, ...slots.map(({ label }) => label)].join(', '))).toMatchInlineSnapshot(`
+   [
+     "Thursday 3 December, Morning, 2 pm, 4:30 pm",
+     "Saturday 5 December, Morning",
+     "Tuesday 8 December, Morning, 2 pm",
+     "Thursday 10 December, Morning, 2 pm, 4:30 pm",
+   ]
+  `);
 });
