@@ -16,6 +16,8 @@ interface Form {
   readonly asks: readonly string[];
   readonly facts: ScenarioContent['facts'];
   readonly locale: string;
+  /** What is wrong, in the person's language, with an answer that the schema takes: such as a time that is over. */
+  readonly refuse?: (field: string, value: string) => string | undefined;
 }
 
 const WORDS = {
@@ -27,7 +29,7 @@ const WORDS = {
  * Reads the form of a personal page: the fields that it asks and no other, each by the scenario's schema of facts. An empty field was not
  * answered; a form with no answer at all is a problem of its first field.
  */
-export function readAnswers({ body, asks, facts, locale }: Form): FormAnswers {
+export function readAnswers({ body, asks, facts, locale, refuse }: Form): FormAnswers {
   const words = WORDS[locale.startsWith('en') ? 'en' : 'fr'];
   const result: FormAnswers = { answers: {}, problems: {}, given: {} };
   for (const field of asks) {
@@ -38,8 +40,9 @@ export function readAnswers({ body, asks, facts, locale }: Form): FormAnswers {
     if (typeof value !== 'string' || value.trim() === '' || !schema) continue;
     result.given[field] = value;
     const checked = safeParse(schema, value);
-    if (checked.success) result.answers[field] = checked.data;
-    else result.problems[field] = words.wrong;
+    const problem = checked.success ? refuse?.(field, value) : words.wrong;
+    if (problem === undefined) result.answers[field] = checked.data;
+    else result.problems[field] = problem;
   }
   const first = asks[0];
   if (first !== undefined && Object.keys(result.given).length === 0) result.problems[first] = words.none;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { questionsToAsk, type PageContext, type PersonalPage, type Person, type ScenarioContent } from '../scenarios/content/index.ts';
+import { timeZoneOf } from '../client/time-zone.ts';
 import { milliseconds, workflowTypeOf } from '../scenarios/vocabulary/index.ts';
 import { campaignTime } from '../engine/clock.ts';
 import { sendOver } from './page-over.tsx';
@@ -8,13 +9,13 @@ import { answersSince, hasHumanClick, makeToken, openPages, type Followed, type 
 import type { TrackerParts } from './create-tracker.ts';
 import { sendDocument, type Document } from './document.tsx';
 import { sendNotFound, sendRefusedForm } from './failures.ts';
-import { readAnswers } from './form-answers.ts';
 import { hitOf } from './hit.ts';
 import { aboutLink, type Occurrence } from './intake.ts';
 import { consentsToAsk, readConsents, type GivenConsents } from './consents/page-consents.ts';
 import { tellConsents } from './consents/tell-consents.ts';
 import { grantConsents, requestConsent } from '../store/consent-requests.ts';
 import { together } from '../store/together.ts';
+import { readPageAnswers } from './page-questions.ts';
 import { exactToken, linkOf, pageOf, voucherOf } from './link-token.ts';
 
 interface PageRequest {
@@ -60,14 +61,23 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     return { link, recipient: link.reader, content, page, name };
   }
 
-  async function draw({ link, recipient, page, content }: Opened, { slug, state }: { slug: string; state: State }): Promise<Document> {
+  /** What is known of the reader, and which clock appointments keep for them: the campaign's, where they live. */
+  async function knownOf({ link, recipient, page }: Pick<Opened, 'link' | 'recipient' | 'page'>) {
     const facts = { ...recipient.facts, ...link.journey.facts };
-    const answeredSince = page.asks.some(({ anew }) => anew) ? await answersSince(store, { journeyId: link.journey.id, since: link.touch.sentAt }) : {};
+    const isAnew = page.asks.some((question) => 'anew' in question && question.anew);
+    const answeredSince = isAnew ? await answersSince(store, { journeyId: link.journey.id, since: link.touch.sentAt }) : {};
+    const { country, postcode } = recipient.identity;
+    const reader = { at: campaignTime(link.campaign.clock, now().getTime()), timeZone: timeZoneOf({ facts, country, postcode }), country };
+    return { facts, answeredSince, reader, locale: recipient.locale };
+  }
+
+  async function draw({ link, recipient, page, content }: Opened, { slug, state }: { slug: string; state: State }): Promise<Document> {
+    const known = await knownOf({ link, recipient, page });
     const context: PageContext = {
       person: greeted(page, recipient),
       locale: recipient.locale,
-      facts,
-      asked: questionsToAsk({ page, schema: content.facts, facts, answeredSince, locale: recipient.locale }),
+      facts: known.facts,
+      asked: questionsToAsk({ page, schema: content.facts, ...known }),
       consents: consentsToAsk({ page, link, recipient, isConfirmationOnItsWay: link.isConfirmationOnItsWay }),
       action: `${base}/p/${encodeURIComponent(slug)}`,
       answered: state.answered,
@@ -119,8 +129,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     const consents = readConsents({ page, link, recipient, body, scenario: link.campaign.scenario, name });
     // A form that only asks for a consent has no questions; it stands where the page thanks.
     const answered = body['about'] === 'consent';
-    const asks = answered ? [] : page.asks.map(({ fact }) => fact);
-    const { answers, ...read } = readAnswers({ body, asks, facts: content.facts, locale: recipient.locale });
+    const { answers, ...read } = answered ? { answers: {}, problems: {}, given: {} } : readPageAnswers({ page, schema: content.facts, body, ...(await knownOf(opened)) });
     const problems = { ...read.problems, ...consents.problems };
     if (Object.keys(problems).length > 0) return sendDocument(reply, await draw(opened, { slug, state: { answered, problems, given: { ...read.given, ...consents.given }, beacon: false } }), 422);
     if (link.kind === 'click') await vouchForClick(request, link);
@@ -129,7 +138,7 @@ export function servePersonalPages(app: FastifyInstance, parts: TrackerParts): v
     await intake.receiveAll(request, async (transaction) => {
       const about = { evidence: 'human', source: 'personal-page', about: aboutLink(link), touch: link.touch.name } as const;
       const reply = { ...about, eventId: replyId(link.token, formId, answers), kind: 'reply', data: { facts: answers } } as const;
-      const said: Occurrence[] = asks.length > 0 ? [reply] : [];
+      const said: Occurrence[] = !answered && page.asks.length > 0 ? [reply] : [];
       if (consents.agreed.length === 0) return said;
       const id = createHash('sha256').update(`${link.token}/${formId}`).digest('hex').slice(0, 24);
       const told = await tellConsents(transaction, { prospectId: link.prospectId, id: `consent:${id}`, source: 'personal-page', agreed: consents.agreed.map(({ medium }) => medium), from: { journeyId: link.journey.id, touch: link.touch.name } }, async () => {

@@ -1,8 +1,8 @@
-import { contentOf, samplePage, type AreaPage, type PersonalPage } from '../../scenarios/content/index.ts';
+import { contentOf, SAMPLE_READER, samplePage, type AreaPage, type PersonalPage } from '../../scenarios/content/index.ts';
 import { language } from '../../scenarios/kit/index.ts';
 import { renderDocument, type Document } from '../../tracker/document.tsx';
 import { readAreaForm } from '../../tracker/area-form.ts';
-import { readAnswers } from '../../tracker/form-answers.ts';
+import { readPageAnswers } from '../../tracker/page-questions.ts';
 import { pictures, tags } from './mail-checks.ts';
 import type { Check, Page, ShownPage } from './question.ts';
 import { AREA, contextOf, sampleFacts, tokenFor } from './sample.ts';
@@ -60,7 +60,7 @@ function personalPage(shown: ShownPage): Drawn {
       return { language: locale, title: page.title(context), styles: page.styles, body: page.body(context) };
     },
     read(body) {
-      const { answers, problems, given } = readAnswers({ body, asks, facts: content.facts, locale });
+      const { answers, problems, given } = readPageAnswers({ page, schema: content.facts, facts: { ...known }, answeredSince: {}, locale, reader: SAMPLE_READER, body });
       return { answered: Object.keys(problems).length === 0, answers, problems, given };
     },
   };

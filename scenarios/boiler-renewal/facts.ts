@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentTime } from '../content/appointment.ts';
 import { clockTime } from '../content/clock-time.ts';
 
 /** What the scenario knows of a household. */
@@ -14,6 +15,8 @@ export const facts = z.object({
   interest: z.enum(['replace', 'service', 'advice']).optional(),
   /** Learned: when they think of acting. */
   horizon: z.enum(['now', 'this-year', 'later']).optional(),
+  /** Learned: when somebody may come to see the installation, where they live. */
+  visit: appointmentTime.optional(),
   /** Inferred: by what they answer, and at what time of day. */
   preferredMedium: z.enum(['print', 'email']).optional(),
   bestHour: clockTime.optional(),

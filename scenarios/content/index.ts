@@ -3,7 +3,8 @@
  * Not for workflows: it loads React and zod. Exports only.
  */
 export { contentOf } from './registry.ts';
-export { asking, questionsToAsk, type AskedQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
+export { appointmentProblem, appointmentTime, offering, sayAppointment, type AppointmentQuestion, type AppointmentTime, type AskedAppointment } from './appointment.ts';
+export { asking, isAppointment, questionsToAsk, type AskedChoice, type AskedQuestion, type ChoiceQuestion, type PageQuestion, type QuestionWords } from './ask.ts';
 export { clockTime } from './clock-time.ts';
 export { consent, NO_CONSENTS, wordingOf, type AskedConsent, type ConsentsToAsk, type PageConsent } from './consent.ts';
 export { knownBy } from './known-facts.ts';
@@ -16,5 +17,6 @@ export type { AnyMessage, AnyPrintMessage, DesignedMessage, EmailMessage, LinkTa
 export type { PageContext, PersonalPage } from './page.ts';
 export { policyOf, type Policies } from './policies.ts';
 export type { Cmyk, PostcardContent, PostcardTheme } from './postcard.ts';
-export { samplePage, type PageToShow } from './sample-page.ts';
+export { SAMPLE_READER, samplePage, type PageToShow } from './sample-page.ts';
 export type { PageBrand, ScenarioContent } from './scenario-content.ts';
+export type { OfferedDay, Slot, SlotOffer, SlotReader, Weekday } from './slots.ts';

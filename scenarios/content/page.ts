@@ -37,7 +37,7 @@ export interface PersonalPage {
   /** CSS, set in the page's head under a content security policy that allows no other. */
   readonly styles: string;
   body(context: PageContext): ReactElement;
-  /** Its questions, each by `ask`; an answer becomes a fact, checked by the scenario's schema. A field that is none of them is ignored. */
+  /** Its questions, each by `ask` or `offer`; an answer becomes a fact, checked by the scenario's schema. A field that is none of them is ignored. */
   readonly asks: readonly PageQuestion[];
   /** Consents that it asks, each by `consent`; none unless said. Show them by the kit's `ConsentForm`. */
   readonly consents?: readonly PageConsent[];

@@ -14,6 +14,7 @@ export type { MailLook } from './mail-look.ts';
 export { Cell, mailParts } from './mail-parts.tsx';
 export { MapLink, PageFooter, Ticket } from './page-parts.tsx';
 export { pageStyles } from './page-styles.ts';
-export { Choices, QuestionForm } from './question-form.tsx';
+export { Question, QuestionForm } from './question-form.tsx';
 export { remembered } from './remembered.ts';
+export { slotStyles } from './slot-styles.ts';
 export { typeset } from './typeset.ts';

@@ -1,4 +1,5 @@
 import { consentStyles } from './consent-styles.ts';
+import { slotStyles } from './slot-styles.ts';
 
 /** How a brand's pages look: colours (`#rrggbb`), faces and the roundness of corners. System faces, so that nothing is loaded. */
 export interface PageLook {
@@ -74,7 +75,7 @@ button:hover,.button:hover{background:${look.accentHover}}
 footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${look.muted}}
 footer p{margin:0 0 .4em}
 footer a{color:inherit}
-${consentStyles({ ...look, radius: button })}@media (prefers-reduced-motion:reduce){.choice{transition:none}}
+${consentStyles({ ...look, radius: button })}${slotStyles(look)}@media (prefers-reduced-motion:reduce){.choice{transition:none}}
 @media (min-width:860px){
 .hero-inner{padding:30px 30px 136px}
 .brand{margin-bottom:42px}

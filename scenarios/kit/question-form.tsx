@@ -1,4 +1,5 @@
-import type { AskedQuestion, PageContext } from '../content/index.ts';
+import type { ReactNode } from 'react';
+import type { AskedAppointment, AskedChoice, AskedQuestion, PageContext } from '../content/index.ts';
 import { remembered } from './remembered.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function QuestionForm({ context, title, check, send, hint }: Props) {
       )}
       <input type="hidden" name="form" value={context.formId} />
       {context.asked.map((question, index) => (
-        <Choices key={question.fact} context={context} question={question} required={index === 0} />
+        <Question key={question.fact} context={context} question={question} required={index === 0} />
       ))}
       <button type="submit">{send}</button>
       {hint && <p className="hint">{hint}</p>}
@@ -32,29 +33,50 @@ export function QuestionForm({ context, title, check, send, hint }: Props) {
   );
 }
 
-interface ChoicesProps {
+interface QuestionProps<Asked extends AskedQuestion = AskedQuestion> {
   readonly context: PageContext;
-  readonly question: AskedQuestion;
+  readonly question: Asked;
   readonly required: boolean;
   /** For the page's own styles. */
   readonly className?: string;
 }
 
-/** One question of a form, answered by choosing. */
-export function Choices({ context, question: { fact: field, legend, choices }, required, className = '' }: ChoicesProps) {
-  const problem = context.problems[field];
+/** One question of a form: choices, or times on offer by day. */
+export function Question({ question, ...props }: QuestionProps) {
+  return 'days' in question ? <Slots question={question} {...props} /> : <Choices question={question} {...props} />;
+}
+
+function Choices({ context, question: { fact: field, legend, choices }, required, className = '' }: QuestionProps<AskedChoice>) {
   const given = context.given[field];
+  const options = () => Object.entries(choices).map(([value, words]) => <Option key={value} {...{ field, value, required, ...words }} isGiven={given === value} />);
+  return (
+    <Group {...{ context, field, legend, className }}>
+      {given === undefined ? <div className="choices" dangerouslySetInnerHTML={remembered(choices, `${field} ${required}`, options)} /> : <div className="choices">{options()}</div>}
+    </Group>
+  );
+}
+
+/** Drawn anew for each reader: what is on offer changes by the day, and by where they live. */
+function Slots({ context, question: { fact: field, legend, days }, required, className = '' }: QuestionProps<AskedAppointment>) {
+  return (
+    <Group {...{ context, field, legend }} className={`appointment ${className}`.trimEnd()}>
+      {days.map(({ name, slots }) => (
+        <fieldset className="slot-day" key={name}>
+          <legend>{name}</legend>
+          <div className="slots">
+            {slots.map(({ value, ...words }) => (
+              <Option key={value} {...{ field, value, required, ...words }} isGiven={context.given[field] === value} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </Group>
+  );
+}
+
+function Group({ context, field, legend, className, children }: { context: PageContext; field: string; legend: string; className: string; children: ReactNode }) {
+  const problem = context.problems[field];
   const described = problem ? { 'aria-describedby': `${field}-problem` } : {};
-  const options = () =>
-    Object.entries(choices).map(([value, { label, hint }]) => (
-      <label className="choice" key={value}>
-        <input type="radio" name={field} value={value} required={required} defaultChecked={given === value} />
-        <span className="choice-text">
-          <span className="choice-label">{label}</span>
-          {hint && <span className="choice-hint">{hint}</span>}
-        </span>
-      </label>
-    ));
   return (
     <fieldset className={`question ${field} ${className}`.trimEnd()} {...described}>
       <legend>{legend}</legend>
@@ -63,7 +85,28 @@ export function Choices({ context, question: { fact: field, legend, choices }, r
           {problem}
         </p>
       )}
-      {given === undefined ? <div className="choices" dangerouslySetInnerHTML={remembered(choices, `${field} ${required}`, options)} /> : <div className="choices">{options()}</div>}
+      {children}
     </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly field: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly isGiven: boolean;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+function Option({ field, value, required, isGiven, label, hint }: OptionProps) {
+  return (
+    <label className="choice">
+      <input type="radio" name={field} value={value} required={required} defaultChecked={isGiven} />
+      <span className="choice-text">
+        <span className="choice-label">{label}</span>
+        {hint && <span className="choice-hint">{hint}</span>}
+      </span>
+    </label>
   );
 }

@@ -83,6 +83,22 @@ describe.each(PAGES)('$scenario, page $page', (of) => {
 describe('the boiler check', () => {
   const boiler = { scenario: 'boiler-renewal', page: 'boiler-check' };
 
+  test('asks when somebody may come, in groups that are read out, without JavaScript; then says when', async () => {
+    const address = await addressOf(boiler);
+    const { prospect_id: id } = await tracked.store.selectFrom('journeys').select('prospect_id').where('id', '=', await journeyOf(address)).executeTakeFirstOrThrow();
+    await tracked.store.updateTable('prospects').set({ facts: JSON.stringify({ boilerAge: 16, energy: 'gas', interest: 'replace', horizon: 'now' }) }).where('id', '=', id).execute();
+    const page = await visit(address, { ...PHONE, javaScriptEnabled: false });
+    const question = page.getByRole('group', { name: 'Quand pouvons-nous passer' });
+    const days = question.getByRole('group');
+    expect([await days.count(), await question.getByRole('radio').count() >= 9]).toEqual([5, true]);
+    const day = (await days.nth(1).locator('legend').textContent())!;
+    await days.nth(1).getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Demander cette visite' }).click();
+    expect(await page.getByRole('heading', { name: 'Votre visite' }).count()).toBe(1);
+    expect(await page.locator('.visit-when').textContent()).toContain(day);
+    await page.context().close();
+  });
+
   test('tells that a person was there', async () => {
     const address = await addressOf(boiler);
     const page = await visit(address);

@@ -1,4 +1,4 @@
-import { consentStyles } from '../../kit/index.ts';
+import { consentStyles, slotStyles } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 
 const { ember, pine, sand, ink, line } = brand.colours;
@@ -11,7 +11,7 @@ export const styles = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:${sand};color:${ink};font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-h1,h2,.advice,.code,.gives,.store-name{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"Noto Serif","Liberation Serif",serif;text-wrap:balance}
+h1,h2,.advice,.code,.gives,.store-name,.visit-when{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"Noto Serif","Liberation Serif",serif;text-wrap:balance}
 p{margin:0 0 .75em}
 a{color:${pine}}
 :focus-visible{outline:3px solid ${ember};outline-offset:3px;border-radius:4px}
@@ -79,7 +79,10 @@ dd{margin:0;font-weight:650;line-height:1.3}
 .store-name{font-size:22px;line-height:1.25;font-weight:600;color:${pine}}
 .store-name span{display:block;font:15.5px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:4px}
 .store p:last-child{margin:16px 0 0}
-${consentStyles({ ink, heading: pine, muted, line, accent: ember, radius: 14 })}footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
+${consentStyles({ ink, heading: pine, muted, line, accent: ember, radius: 14 })}${slotStyles({ line })}.visit-when{font-size:23px;line-height:1.25;font-weight:600;color:${pine}}
+.visit-when span{display:block;font:16px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:${muted};margin-top:3px}
+.visit-noted>:last-child{margin-bottom:0}
+footer{max-width:1000px;margin:26px auto 0;padding:0 20px 34px;font-size:14px;color:${muted}}
 footer p{margin:0 0 .4em}
 footer a{color:inherit}
 @media (max-width:359px){.home{opacity:.35}.horizon .choices{grid-template-columns:1fr}.horizon .choice{flex-direction:row;text-align:left;padding:12px 15px}}
@@ -93,8 +96,12 @@ main{grid-template-columns:5fr 6fr;gap:24px;padding:0 30px;margin-top:-84px}
 .ticket-face{padding:34px 30px 26px}
 .ticket-stub{padding:22px 30px 26px}
 main.thanked{grid-template-columns:6fr 5fr}
-main.thanked .ticket{grid-row:span 3}
+main.thanked .ticket{grid-row:span 4}
 main.thanked .form,main.thanked .consent-form,main.thanked .consent-sent{grid-column:2}
+main.thanked:has(.appointment){grid-template-columns:1fr 1fr;grid-template-rows:auto auto 1fr}
+main.thanked:has(.appointment) .ticket{grid-row:1}
+main.thanked .form:has(.appointment){grid-row:1/span 3}
+main.thanked:has(.appointment) .store,main.thanked:has(.appointment) .consent-form,main.thanked:has(.appointment) .consent-sent{grid-column:1}
 footer{padding:0 30px 40px}
 }
 `;

@@ -18,6 +18,7 @@ export interface Wording {
   remaining: string;
   interest: { legend: string; said: string; choices: Record<NonNullable<Known['interest']>, { label: string; hint: string; noted: string }> };
   horizon: { legend: string; said: string; choices: Record<NonNullable<Known['horizon']>, { label: string; noted: string }> };
+  visit: { legend: string; title: string; check: string; send: string; hint: string; noted: string; change: string };
   required: string;
   send: string;
   sendRemaining: string;
@@ -66,6 +67,15 @@ const fr: Wording = {
       'this-year': { label: 'Cette année', noted: 'Cette année' },
       later: { label: 'Plus tard', noted: 'Plus tard' },
     },
+  },
+  visit: {
+    legend: 'Quand pouvons-nous passer\u00a0?',
+    title: 'Votre visite, sans engagement',
+    check: 'Choisissez l’un des moments proposés.',
+    send: 'Demander cette visite',
+    hint: 'Comptez une heure. Nous mesurons, nous chiffrons, vous décidez.',
+    noted: 'Votre visite',
+    change: 'Un empêchement\u00a0? Écrivez-nous\u00a0:',
   },
   required: 'Un choix suffit.',
   send: 'Recevoir mon bon d’avantage',
@@ -129,6 +139,15 @@ const en: Wording = {
       'this-year': { label: 'This year', noted: 'This year' },
       later: { label: 'Later', noted: 'Later' },
     },
+  },
+  visit: {
+    legend: 'When may we come?',
+    title: 'Your visit, no strings attached',
+    check: 'Please choose one of the times on offer.',
+    send: 'Ask for this visit',
+    hint: 'It takes an hour. We measure and quote, you decide.',
+    noted: 'Your visit',
+    change: 'Something came up? Write to us:',
   },
   required: 'One choice is enough.',
   send: 'Get my voucher',

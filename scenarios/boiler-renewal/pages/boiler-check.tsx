@@ -11,6 +11,7 @@ import { wordings, type Wording } from './boiler-check-wording.ts';
 import { Flame, HomeAtNight } from './drawings.tsx';
 import { Questions } from './questions.tsx';
 import { StoreCard, Ticket } from './thanks.tsx';
+import { visit, Visit } from './visit.tsx';
 
 /** What the parts of the page are drawn from. */
 export interface PartProps {
@@ -24,19 +25,20 @@ const known = knownBy(schema);
 
 /**
  * The boiler check: greets the reader, says where their boiler stands, asks the one or two things that are not known yet, then gives
- * a voucher and the way to the nearest store. It works without JavaScript; the second question shows itself by CSS.
+ * a voucher and the way to the nearest store; who wants a new installation is asked when somebody may come. It works without JavaScript; the second question shows itself by CSS.
  */
 export const boilerCheck: PersonalPage = {
   title: ({ locale }) => `${wordings[language(locale)].title} · ${brand.name}`,
   styles,
   body: (context) => <BoilerCheck context={context} known={known(context.facts)} words={wordings[language(context.locale)]} />,
-  asks: [ask('interest', { fr: wordings.fr.interest, en: wordings.en.interest }), ask('horizon', { fr: wordings.fr.horizon, en: wordings.en.horizon })],
+  asks: [ask('interest', { fr: wordings.fr.interest, en: wordings.en.interest }), ask('horizon', { fr: wordings.fr.horizon, en: wordings.en.horizon }), visit],
   consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
   greets: 'first-name',
 };
 
 function BoilerCheck({ context, known, words }: PartProps) {
-  const thanked = context.answered || context.asked.length === 0;
+  const choices = context.asked.filter(({ fact }) => fact !== 'visit');
+  const thanked = context.answered || choices.length === 0;
   const { firstName } = context.person;
   const parts = { context, known, words };
   return (
@@ -55,8 +57,9 @@ function BoilerCheck({ context, known, words }: PartProps) {
       </header>
       <main className={thanked ? 'thanked' : 'asking'}>
         {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
+        {(thanked || known.interest) && <Visit {...parts} />}
         {thanked && <StoreCard {...parts} />}
-        {context.asked.length > 0 && <Questions {...parts} />}
+        {choices.length > 0 && <Questions {...parts} asked={choices} />}
         {thanked && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <footer>

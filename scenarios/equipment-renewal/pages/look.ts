@@ -32,5 +32,5 @@ h1,h2{font-weight:500;letter-spacing:-.01em}
 .installation dl div:first-child{border:0;padding-top:0}
 .installation dt{color:${muted}}
 .installation dd{margin:0;font-weight:700;text-align:right}
-@media (min-width:860px){.night{right:40px;top:36px;width:190px}.hero-inner{padding-bottom:150px}}
+@media (min-width:860px){.night{right:40px;top:36px;width:190px}.hero-inner{padding-bottom:150px}main:not(:has(.question)) .consent-form,main:not(:has(.question)) .consent-sent{grid-column:2;grid-row:1/span 2}}
 `;

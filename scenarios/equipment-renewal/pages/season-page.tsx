@@ -1,6 +1,8 @@
 import { asking } from '../../content/ask.ts';
+import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { knownBy } from '../../content/known-facts.ts';
+import { ConsentForm } from '../../kit/consent-form.tsx';
 import { drawing } from '../../kit/drawing.tsx';
 import { language } from '../../kit/language.ts';
 import { PageFooter, Ticket } from '../../kit/page-parts.tsx';
@@ -21,6 +23,7 @@ export function seasonPage(about: About): PersonalPage {
     styles,
     body: (context) => <SeasonPage context={context} about={about} />,
     asks: [ask('wish', { fr: wordings.fr.wish, en: wordings.en.wish }, { anew: true }), ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }, { anew: true })],
+    consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
     greets: 'first-name',
   };
 }
@@ -49,6 +52,7 @@ function SeasonPage({ context, about }: { context: PageContext; about: About }) 
         {isAnswered && !isPutOff && <Ticket context={context} {...words.ticket} barcode={false} />}
         {!isPutOff && <QuestionForm context={context} title={typeset(isAnswered ? words.formMore : words.form)} check={typeset(words.check)} send={words.send} hint={words.hint} />}
         <Installation context={context} />
+        {isAnswered && <ConsentForm context={context} title={typeset(words.mail.title)} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />
     </>

@@ -15,6 +15,12 @@ const fr = {
   send: 'Envoyer',
   hint: 'Une réponse suffit, l’agence s’occupe du reste.',
   use: 'Vos réponses servent à organiser la visite, par Airelune seulement.',
+  mail: {
+    title: 'Le rappel par e-mail ?',
+    lead: 'La date de l’entretien, et un conseil à chaque saison. Quatre messages par an.',
+    agree: 'J’accepte de recevoir par e-mail les rappels, les conseils et les offres d’Airelune. Je peux y mettre fin à tout moment, d’un clic.',
+    send: 'Oui, écrivez-moi',
+  },
   ticket: { title: 'Numéro de visite', gives: 'À donner au technicien', code: 'Votre numéro', how: 'Il le note quand le travail est fait : votre contrat et votre attestation sont alors à jour.' },
   wish: {
     legend: 'Cette année',
@@ -44,6 +50,12 @@ const en: typeof fr = {
   send: 'Send',
   hint: 'One answer is enough, the agency does the rest.',
   use: 'Your answers are used to arrange the visit, by Airelune only.',
+  mail: {
+    title: 'A reminder by email?',
+    lead: 'When the service is due, and a word of advice each season. Four messages a year.',
+    agree: 'I agree to get reminders, advice and offers of Airelune by email. I may end it at any time, with one click.',
+    send: 'Yes, write to me',
+  },
   ticket: { title: 'Visit number', gives: 'For the fitter', code: 'Your number', how: 'They write it down when the work is done: then your contract and your certificate are up to date.' },
   wish: {
     legend: 'This year',

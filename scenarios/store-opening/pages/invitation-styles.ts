@@ -40,5 +40,5 @@ h1{max-width:9.500em;position:relative;z-index:1}
 .noted .when{font:italic 25px/1.3 ${serif};color:${aubergine};margin:0 0 6px}
 .ticket{border-top-color:${lamp}}
 .code{border-color:${brick}}
-@media (min-width:860px){.hero-inner{padding-right:300px;min-height:360px}.lamp{right:70px;width:220px}.lead{max-width:22em}main:has(.noted){grid-template-rows:auto 1fr}.noted~.place{grid-column:2;grid-row:1/span 2}}
+@media (min-width:860px){.hero-inner{padding-right:300px;min-height:360px}.lamp{right:70px;width:220px}.lead{max-width:22em}main:has(.noted){grid-template-rows:auto auto auto 1fr}.noted~.place{grid-column:2;grid-row:1/span 4}.noted~form,.noted~.consent-sent{grid-column:1}}
 `;

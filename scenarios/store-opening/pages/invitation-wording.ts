@@ -19,6 +19,7 @@ interface Wording {
   readonly room: { readonly legend: string; readonly choices: Readonly<Record<Room, { readonly label: string }>> };
   readonly noted: { readonly title: string; readonly when: Readonly<Record<Slot, string>>; readonly text: string };
   readonly voucher: { readonly name: string; readonly gives: string; readonly code: string; readonly how: string };
+  readonly mail: { readonly title: string; readonly lead: string; readonly agree: string; readonly send: string };
   readonly use: string;
 }
 
@@ -53,6 +54,12 @@ const fr: Wording = {
     text: 'Dites votre nom à l’entrée, on viendra vous chercher.',
   },
   voucher: { name: 'Votre lampe', gives: 'Une Lucette, offerte', code: 'Votre code', how: 'À montrer au magasin, sur ce téléphone ou sur la carte, pendant les quinze premiers jours.' },
+  mail: {
+    title: 'Des nouvelles de la maison\u00a0?',
+    lead: 'Les soirées à la lampe, les pièces qui arrivent. Une lettre par mois, et rien entre deux.',
+    agree: 'J’accepte de recevoir par e-mail les invitations et les offres de la Maison Noyerelle. Je peux y mettre fin à tout moment, d’un clic.',
+    send: 'Oui, avec plaisir',
+  },
   use: 'Vos réponses servent à préparer votre visite, par la Maison Noyerelle seulement.',
 };
 
@@ -87,6 +94,12 @@ const en: Wording = {
     text: 'Give your name at the door, somebody will come and fetch you.',
   },
   voucher: { name: 'Your lamp', gives: 'A Lucette, for free', code: 'Your code', how: 'Show it in the store, on this phone or on the card, during the first two weeks.' },
+  mail: {
+    title: 'News of the house?',
+    lead: 'Evenings by lamplight, pieces that have just come in. One letter a month, and nothing in between.',
+    agree: 'I agree to get invitations and offers of Maison Noyerelle by email. I may end it at any time, with one click.',
+    send: 'Yes, with pleasure',
+  },
   use: 'Your answers are used to prepare your visit, by Maison Noyerelle only.',
 };
 

@@ -1,7 +1,8 @@
 import { asking } from '../../content/ask.ts';
+import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { knownBy } from '../../content/known-facts.ts';
-import { language, MapLink, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
+import { ConsentForm, language, MapLink, PageFooter, QuestionForm, Ticket, typeset } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { capital, dayOf } from '../day.ts';
 import { facts as schema, type OpeningFacts } from '../facts.ts';
@@ -19,6 +20,7 @@ export const invitation: PersonalPage = {
   styles,
   body: (context) => <Invitation context={context} known={known(context.facts)} />,
   asks: [ask('slot', { fr: wordings.fr.slot, en: wordings.en.slot }), ask('room', { fr: wordings.fr.room, en: wordings.en.room })],
+  consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
   greets: 'first-name',
   goodFor: '180 days',
 };
@@ -53,6 +55,7 @@ function Invitation({ context, known }: Props) {
         {(noted || answered) && <Ticket context={context} title={words.voucher.name} gives={words.voucher.gives} code={words.voucher.code} how={words.voucher.how} />}
         <Place context={context} known={known} />
         <QuestionForm context={context} {...(noted ? words.formMore : words.form)} />
+        {(noted || answered) && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />
     </>

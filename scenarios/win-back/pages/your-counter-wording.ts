@@ -19,6 +19,7 @@ interface Wording {
     readonly send: string;
     readonly hint: string;
   };
+  readonly mail: { readonly title: string; readonly lead: string; readonly agree: string; readonly send: string };
   readonly use: string;
 }
 
@@ -43,6 +44,12 @@ const fr: Wording = {
     send: 'Le dire au comptoir',
     hint: 'Votre code est valable dans tous les cas.',
   },
+  mail: {
+    title: 'La torréfaction du mardi, par e-mail\u00a0?',
+    lead: 'Le café de la semaine, et de quoi bien le préparer. Deux messages par mois, pas davantage.',
+    agree: 'J’accepte de recevoir par e-mail les nouveautés et les offres de la Brûlerie Montcanel. Je peux y mettre fin à tout moment, d’un clic.',
+    send: 'Oui, écrivez-moi',
+  },
   use: 'Votre réponse sert à mieux vous servir, par la Brûlerie Montcanel seulement.',
 };
 
@@ -66,6 +73,12 @@ const en: Wording = {
     check: 'Please choose one of the four answers.',
     send: 'Tell the counter',
     hint: 'Your code is good in any case.',
+  },
+  mail: {
+    title: 'Tuesday’s roast, by email?',
+    lead: 'The coffee of the week, and how to make the best of it. Two messages a month, no more.',
+    agree: 'I agree to get news and offers of Brûlerie Montcanel by email. I may end it at any time, with one click.',
+    send: 'Yes, write to me',
   },
   use: 'Your answer is used to serve you better, by Brûlerie Montcanel only.',
 };

@@ -1,7 +1,8 @@
 import { asking } from '../../content/ask.ts';
+import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { knownBy } from '../../content/known-facts.ts';
-import { language, PageFooter, pageStyles, QuestionForm, Ticket } from '../../kit/index.ts';
+import { ConsentForm, language, PageFooter, pageStyles, QuestionForm, Ticket } from '../../kit/index.ts';
 import { brand, colours } from '../brand.ts';
 import { facts as schema, type LapsedFacts } from '../facts.ts';
 import { CupOnShelf } from './drawings.tsx';
@@ -43,6 +44,7 @@ export const yourCounter: PersonalPage = {
   styles,
   body: (context) => <YourCounter context={context} />,
   asks: [ask('reason', { fr: wordings.fr.form, en: wordings.en.form })],
+  consents: [consent('email', { version: 1, fr: wordings.fr.mail.agree, en: wordings.en.mail.agree })],
   greets: 'first-name',
 };
 
@@ -53,6 +55,8 @@ function YourCounter({ context }: { context: PageContext }) {
   const { reason } = known(context.facts);
   const { title, check, send, hint } = words.form;
   const stopped = context.answered && reason === 'stopped';
+  // Whoever no longer drinks coffee is asked for nothing more.
+  const asksToWrite = reason !== undefined && reason !== 'stopped';
   return (
     <>
       <header className="hero">
@@ -69,6 +73,7 @@ function YourCounter({ context }: { context: PageContext }) {
       <main>
         <Ticket context={context} title={words.voucher.name} gives={words.voucher.gives} code={words.voucher.code} how={words.voucher.how} />
         <QuestionForm context={context} title={title} check={check} send={send} hint={hint} />
+        {asksToWrite && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
       </main>
       <PageFooter context={context} brand={brand} use={words.use} />
     </>
