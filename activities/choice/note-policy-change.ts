@@ -15,11 +15,14 @@ interface Note {
   readonly because: string;
 }
 
-/** Puts on record, among the campaign's events, what a policy does that people should know of: once per policy and arm. */
+/**
+ * Puts on record, among the campaign's events, what a policy does that people should know of: once per policy that it follows and arm, since the learning
+ * workflow and a choice may come to the same at the same moment.
+ */
 export async function notePolicyChange(store: Store, { campaignId, point, previous, snapshot }: PolicyChange): Promise<void> {
   for (const { kind, arm, because } of notesOf(previous, snapshot)) {
     await recordEvent(store, {
-      ...{ event_id: `policy:${campaignId}:${point}:${snapshot.hash}:${kind}:${arm}`, kind, evidence: 'logical', journey_id: null, campaign_id: campaignId, prospect_id: null, touch: null },
+      ...{ event_id: `policy:${campaignId}:${point}:${previous.hash}:${kind}:${arm}`, kind, evidence: 'logical', journey_id: null, campaign_id: campaignId, prospect_id: null, touch: null },
       ...{ data: { point, arm, because, policy: snapshot.hash }, source: 'learning', at: new Date(), signal: 'kept' },
     });
   }
