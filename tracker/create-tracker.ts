@@ -130,8 +130,9 @@ export function createTracker({ store, signal, start, confirm, apiKey, signingKe
   const webhooks = [serveMailgunWebhook, serveLobWebhook, serveMetaWebhook];
   for (const serve of [serveQrCodes, servePersonalPages, serveAreaPages, serveBeacons, serveClicks, serveOpens, servePreferences, serveConfirmations, ...webhooks, serveServiceEvents, serveHealth]) serve(app, parts);
 
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
 
   let relays: readonly Relay[] = [];

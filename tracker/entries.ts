@@ -50,11 +50,14 @@ export interface Entries {
 /** The door by which people come into campaigns that have no audience. */
 export function createEntries(app: FastifyInstance, { store, starter, contentOf }: { store: Store; starter: Starter; contentOf: (workflowType: string) => ScenarioContent }): Entries {
   app.decorateRequest('toStart');
-  app.addHook('onRequest', async (request) => {
+  // Hooks that call back, not promises: each request passes all of them.
+  app.addHook('onRequest', (request, _reply, done) => {
     request.toStart = [];
+    done();
   });
-  app.addHook('onResponse', async (request) => {
+  app.addHook('onResponse', (request, _reply, done) => {
     for (const journeyId of request.toStart) starter.offer(journeyId);
+    done();
   });
 
   return {

@@ -67,11 +67,14 @@ export interface Intake {
 export function createIntake(app: FastifyInstance, { store, signaller, contentOf }: { store: Store; signaller: Signaller } & Pick<InferenceParts, 'contentOf'>): Intake {
   const rules = { contentOf, logger: app.log };
   app.decorateRequest('toTell');
-  app.addHook('onRequest', async (request) => {
+  // Hooks that call back, not promises: each request passes all of them.
+  app.addHook('onRequest', (request, _reply, done) => {
     request.toTell = [];
+    done();
   });
-  app.addHook('onResponse', async (request) => {
+  app.addHook('onResponse', (request, _reply, done) => {
     for (const event of request.toTell) signaller.offer(event);
+    done();
   });
 
   return {

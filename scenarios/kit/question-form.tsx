@@ -49,11 +49,20 @@ export function Question({ question, ...props }: QuestionProps) {
 function Choices({ context, question: { fact: field, legend, choices }, required, className = '' }: QuestionProps<AskedChoice>) {
   const given = context.given[field];
   const options = () => Object.entries(choices).map(([value, words]) => <Option key={value} {...{ field, value, required, ...words }} isGiven={given === value} />);
-  return (
-    <Group {...{ context, field, legend, className }}>
-      {given === undefined ? <div className="choices" dangerouslySetInnerHTML={remembered(choices, `${field} ${required}`, options)} /> : <div className="choices">{options()}</div>}
-    </Group>
+  if (given !== undefined || context.problems[field]) {
+    return (
+      <Group {...{ context, field, legend, className }}>
+        <div className="choices">{options()}</div>
+      </Group>
+    );
+  }
+  const parts = () => (
+    <>
+      <legend>{legend}</legend>
+      <div className="choices">{options()}</div>
+    </>
   );
+  return <fieldset className={`question ${field} ${className}`.trimEnd()} dangerouslySetInnerHTML={remembered(choices, `${field} ${required}`, parts)} />;
 }
 
 /** Drawn anew for each reader: what is on offer changes by the day, and by where they live. */

@@ -11,7 +11,7 @@ const memory = new WeakMap<object, Map<string, { readonly __html: string }>>();
  *
  * @param about the words it is made from: as long as they are there, it is remembered.
  * @param variant all else that it depends on; never what one reader alone has.
- * @example <svg viewBox="0 0 320 58" dangerouslySetInnerHTML={remembered(words.gauge, `${years}`, () => <Marks years={years} />)} />
+ * @example <section className="advice" dangerouslySetInnerHTML={remembered(words.advice, `${years}`, () => <Advice years={years} />)} />
  */
 export function remembered(about: object, variant: string, render: () => ReactNode): { readonly __html: string } {
   let variants = memory.get(about);

@@ -11,29 +11,27 @@ const WIDTH = 320;
 export function AgeCard({ known, words }: PartProps) {
   const years = known.boilerAge;
   const stage = years === undefined || years >= DUE ? 'due' : years >= ATTENTIVE ? 'attentive' : 'young';
+  const { energy } = known;
   const advice = words.advice[stage];
-  return (
-    <section className={`card age ${stage}`} aria-labelledby="age-title">
+  const parts = () => (
+    <>
       <h2 id="age-title">
-        {words.machine[known.energy ?? 'unknown']} <strong>{years === undefined ? words.ageUnknown : words.age(years)}</strong>
+        {words.machine[energy ?? 'unknown']} <strong>{years === undefined ? words.ageUnknown : words.age(years)}</strong>
       </h2>
       {years !== undefined && <Gauge years={years} words={words} />}
       <p className="advice">{advice.headline}</p>
       <p>{advice.text}</p>
-      {known.energy === 'oil' && stage === 'due' && <p className="aside">{words.oilNote}</p>}
-    </section>
+      {energy === 'oil' && stage === 'due' && <p className="aside">{words.oilNote}</p>}
+    </>
   );
+  return <section className={`card age ${stage}`} aria-labelledby="age-title" dangerouslySetInnerHTML={remembered(words.advice, `${energy} ${years}`, parts)} />;
 }
 
 function Gauge({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
-  return <svg className="gauge" viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={words.gauge.label(years)} dangerouslySetInnerHTML={remembered(words.gauge, `${years}`, () => <Scale years={years} words={words} />)} />;
-}
-
-function Scale({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
   const x = (at: number) => (Math.min(at, SCALE) / SCALE) * WIDTH;
   const here = Math.min(Math.max(x(years), 11), WIDTH - 11);
   return (
-    <>
+    <svg className="gauge" viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={words.gauge.label(years)}>
       <rect className="zone-young" x="0" y="18" width={x(ATTENTIVE) - 3} height="10" rx="5" />
       <rect className="zone-attentive" x={x(ATTENTIVE)} y="18" width={x(DUE) - x(ATTENTIVE) - 3} height="10" rx="5" />
       <rect className="zone-due" x={x(DUE)} y="18" width={WIDTH - x(DUE)} height="10" rx="5" />
@@ -41,6 +39,6 @@ function Scale({ years, words }: { years: number } & Pick<PartProps, 'words'>) {
       <text x="0" y="52">{words.gauge.young}</text>
       <text x={(x(ATTENTIVE) + x(DUE)) / 2} y="52" textAnchor="middle">{words.gauge.attentive}</text>
       <text x={WIDTH} y="52" textAnchor="end">{words.gauge.due}</text>
-    </>
+    </svg>
   );
 }

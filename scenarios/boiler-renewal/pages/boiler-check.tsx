@@ -2,7 +2,7 @@ import { asking } from '../../content/ask.ts';
 import { consent } from '../../content/consent.ts';
 import type { PageContext, PersonalPage } from '../../content/index.ts';
 import { knownBy } from '../../content/known-facts.ts';
-import { ConsentForm, language } from '../../kit/index.ts';
+import { ConsentForm, language, remembered } from '../../kit/index.ts';
 import { brand } from '../brand.ts';
 import { facts as schema, type BoilerFacts } from '../facts.ts';
 import { AgeCard } from './age-card.tsx';
@@ -36,6 +36,16 @@ export const boilerCheck: PersonalPage = {
   greets: 'first-name',
 };
 
+function Brand({ locale }: Pick<PageContext, 'locale'>) {
+  return (
+    <>
+      <Flame />
+      <span className="brand-name">{brand.name}</span>
+      <span className="brand-claim">{brand.claim[language(locale)]}</span>
+    </>
+  );
+}
+
 function BoilerCheck({ context, known, words }: PartProps) {
   const choices = context.asked.filter(({ fact }) => fact !== 'visit');
   const thanked = context.answered || choices.length === 0;
@@ -45,11 +55,7 @@ function BoilerCheck({ context, known, words }: PartProps) {
     <>
       <header className="hero">
         <div className="hero-inner">
-          <p className="brand">
-            <Flame />
-            <span className="brand-name">{brand.name}</span>
-            <span className="brand-claim">{brand.claim[language(context.locale)]}</span>
-          </p>
+          <p className="brand" dangerouslySetInnerHTML={remembered(words, 'brand', () => <Brand locale={context.locale} />)} />
           <h1>{context.answered ? words.thanks(firstName) : words.greeting(firstName)}</h1>
           <p className="lead">{context.answered ? words.thanksLead : thanked ? words.back : words.lead}</p>
           <HomeAtNight />
