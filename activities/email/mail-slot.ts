@@ -17,7 +17,8 @@ const LATEST = 2 * 86_400_000;
 export async function awaitTurn(store: Store, pace: Pace, { touchId, email }: { readonly touchId: string; readonly email: string }): Promise<void> {
   const known = await store.selectFrom('touches').select('slot_at').where('id', '=', touchId).executeTakeFirst();
   const slot = known?.slot_at?.getTime() ?? (await takeSlot(store, pace, { touchId, email, within: LATEST }));
-  const wait = Math.ceil(slot - Date.now());
+  // Postgres tells microseconds, this process whole milliseconds: less than one away is now.
+  const wait = Math.floor(slot - Date.now());
   if (wait > 0) throw new RetryableError('Paced', `Expected the turn of touch ${touchId} to have come, got ${wait} ms to wait: its receiver gets mails at the pace of MAIL_RATE and MAIL_WARM_UP.`, { retryAfterMs: wait });
 }
 
