@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly schema?: string;
   /** Connections at most; 10 unless said. */
   readonly connections?: number;
+  /** Statements keep one plan for whatever values: for a process whose statements all look up by keys, where planning anew costs as much as running. */
+  readonly keepsPlans?: boolean;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface ConnectOptions {
  * @example
  * const store = connectStore({ url: 'postgres://localhost/parcours' });
  */
-export function connectStore({ url, schema = 'public', connections = 10 }: ConnectOptions): Store {
-  // Our statements look up by keys: a plan is as good for any of their values, and planning one anew costs as much as running it.
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema} -c plan_cache_mode=force_generic_plan` });
+export function connectStore({ url, schema = 'public', connections = 10, keepsPlans = false }: ConnectOptions): Store {
+  const plans = keepsPlans ? ' -c plan_cache_mode=force_generic_plan' : '';
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema}${plans}` });
   pool.on('connect', prepareStatements);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reachable, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import { reachableOf, type Standing } from './consent.ts';
@@ -59,15 +59,18 @@ const STANDING = sql`
  * if (recipient && mayTouch(recipient, 'email').allowed) send(recipient.identity.email);
  */
 export async function loadRecipient(store: Store, prospectId: string): Promise<Recipient | undefined> {
-  return (await loadRecipients(store, [prospectId]))[0];
+  const { rows } = await recipients(sql`p.id = ${prospectId}`).execute(store);
+  return rows[0] && recipientOf(rows[0]);
 }
 
 /** `loadRecipient` for several prospects, in one query, in their order. */
 export async function loadRecipients(store: Store, prospectIds: readonly string[]): Promise<(Recipient | undefined)[]> {
-  const { rows } = await sql<RecipientRow>`SELECT ${RECIPIENT} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE p.id = ANY(${[...prospectIds]}::text[])`.execute(store);
+  const { rows } = await recipients(sql`p.id = ANY(${[...prospectIds]}::text[])`).execute(store);
   const byId = new Map(rows.map((row) => [row.prospect_id, recipientOf(row)]));
   return prospectIds.map((id) => byId.get(id));
 }
+
+const recipients = (which: RawBuilder<unknown>) => sql<RecipientRow>`SELECT ${RECIPIENT} FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id WHERE ${which}`;
 
 /** The columns of a recipient, of prospects `p` with their identities `i`. */
 export const RECIPIENT = sql`

@@ -13,7 +13,7 @@ const DEADLINE = 5_000;
 
 const settings = trackerSettings(process.env);
 const logger = pino({ name: 'tracker', level: settings.LOG_LEVEL });
-const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA });
+const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA, keepsPlans: true });
 const client = connectLazily();
 const tracker = createTracker({
   store,
