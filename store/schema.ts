@@ -1,20 +1,14 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
-import type { Deliverability } from './deliverability.ts';
-import type { Basis, Finding, LessonKind, LookedAt, Proposal } from '../lessons/lesson.ts';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
-import type { PolicySnapshot } from '../learning/index.ts';
-import type { PolicyOverride } from './policies.ts';
-import type { SegmentOp, SegmentValue } from './segments.ts';
-import type { PrintFile, PrintPlan, PrinterReport, PrintRunStatus, Reconciliation } from './print-plan.ts';
-
-type Json = JSONColumnType<Record<string, unknown>>;
-type CreatedAt = ColumnType<Date, Date | string | undefined, never>;
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type MaybeTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+import type { CreatedAt, Json, MaybeTimestamp, Timestamp } from './columns.ts';
+import type { Deliverability } from './deliverability.ts';
+import type { LearningTables } from './learning-tables.ts';
+import type { PrintPlan } from './print-plan.ts';
+import type { PrintTables } from './print-tables.ts';
 
 /** The tables, as `migrations/` makes them; what each column means is said there. */
-export interface Database {
+export interface Database extends PrintTables, LearningTables {
   prospects: { id: string; facts: Json; locale: Generated<string>; created_at: CreatedAt; updated_at: ColumnType<Date, Date | undefined, Date>; paused_until: MaybeTimestamp };
   identities: {
     prospect_id: string;
@@ -99,78 +93,6 @@ export interface Database {
     campaign_at: Timestamp;
   };
   links: { token: string; touch_id: string; journey_id: string; kind: LinkKind; name: string; target: string; created_at: CreatedAt; revoked_at: MaybeTimestamp };
-  print_runs: {
-    id: string;
-    campaign_id: string;
-    cut_off: Timestamp;
-    format: Generated<string>;
-    batch: Generated<number>;
-    printer: Generated<string>;
-    status: Generated<PrintRunStatus>;
-    closed_by: 'cut-off' | 'full' | null;
-    over_budget: Generated<number>;
-    proof: string | null;
-    pieces: number | null;
-    pdf: string | null;
-    manifest: string | null;
-    handed_over_at: MaybeTimestamp;
-    reference: string | null;
-    problem: string | null;
-    report: JSONColumnType<PrinterReport> | null;
-    reconciliation: JSONColumnType<Reconciliation> | null;
-    created_at: CreatedAt;
-  };
-  print_chunks: {
-    print_run_id: string;
-    chunk: number;
-    first_touch: string;
-    last_touch: string;
-    planned: number;
-    pieces: number | null;
-    files: JSONColumnType<PrintFile[]> | null;
-    rendered_at: MaybeTimestamp;
-  };
-  print_approvals: { campaign_id: string; format: string; print_run_id: string; approved_by: string; at: CreatedAt };
-  print_seeds: {
-    campaign_id: string;
-    number: number;
-    title: string | null;
-    first_name: string | null;
-    last_name: string;
-    address_line: string;
-    address_complement: string | null;
-    postcode: string;
-    city: string;
-    country: Generated<string>;
-  };
-  print_seed_pieces: {
-    print_run_id: string;
-    number: number;
-    copy_of: string;
-    chunk: number;
-    qr_token: string;
-    purl_token: string;
-    first_page: number;
-    last_page: number;
-    front_page: number | null;
-    sha256: string;
-    problem: string | null;
-  };
-  mailpieces: {
-    touch_id: string;
-    print_run_id: string;
-    status: Generated<'queued' | 'recalled' | 'printed'>;
-    chunk: number | null;
-    first_page: number | null;
-    last_page: number | null;
-    front_page: number | null;
-    sha256: string | null;
-    problem: string | null;
-    in_home_estimate: Timestamp;
-    in_home: MaybeTimestamp;
-    in_home_evidence: Generated<'estimated' | 'logical' | 'scan' | 'returned'>;
-    queued_at: CreatedAt;
-  };
   events: {
     id: GeneratedAlways<string>;
     event_id: string;
@@ -237,88 +159,6 @@ export interface Database {
   operator_sessions: { id: string; operator: string; created_at: CreatedAt; expires_at: Timestamp };
   sign_in_failures: { id: GeneratedAlways<string>; name: string; address: string; at: CreatedAt };
   operator_acts: { id: GeneratedAlways<string>; operator: string; act: string; campaign_id: string | null; prospect_id: string | null; details: Json; problem: string | null; at: CreatedAt };
-  figure_changes: { journey_id: string };
-  journey_figures: { journey_id: string; campaign_id: string; adds: JSONColumnType<Record<string, [number, number]>> };
-  /** int8 comes back as text. */
-  figures: { campaign_id: string; figure: string; key: string; count: ColumnType<string, number, number>; amount: ColumnType<string, number, number> };
-  policies: { hash: string; snapshot: JSONColumnType<PolicySnapshot>; created_at: CreatedAt };
-  policies_in_force: { campaign_id: string; point: string; arms: string[]; policy: string; medium: TouchMedium | null; stale: Generated<boolean>; since: Generated<Date> };
-  policy_changes: { id: GeneratedAlways<string>; campaign_id: string; point: string; arms: string[]; policy: string; campaign_at: Timestamp; at: CreatedAt };
-  batch_policies: { batch: string; point: string; arms: string[]; policy: string };
-  policy_overrides: { id: GeneratedAlways<string>; campaign_id: string; point: string; override: JSONColumnType<PolicyOverride>; by: string; because: string; at: CreatedAt };
-  decisions: {
-    id: string;
-    journey_id: string;
-    campaign_id: string;
-    point: string;
-    arm: string;
-    policy: string;
-    propensity: number;
-    propensities: JSONColumnType<Record<string, number>>;
-    facts: Json;
-    batch: string | null;
-    campaign_at: Timestamp;
-    at: CreatedAt;
-  };
-  dropped_segments: {
-    id: GeneratedAlways<string>;
-    campaign_id: string;
-    rule: string;
-    fact: string;
-    op: SegmentOp;
-    value: ColumnType<SegmentValue, string, never>;
-    medium: TouchMedium | null;
-    by: string;
-    because: string;
-    at: CreatedAt;
-    ended_at: MaybeTimestamp;
-    ended_by: string | null;
-    ended_because: string | null;
-  };
-  fact_sources: {
-    id: GeneratedAlways<string>;
-    prospect_id: string;
-    fact: string;
-    value: ColumnType<unknown, string | null, never>;
-    source: string;
-    certainty: number;
-    responses: Generated<number>;
-    evidence: string | null;
-    event_id: string | null;
-    journey_id: string | null;
-    at: Timestamp;
-    recorded_at: CreatedAt;
-  };
-  lessons: {
-    campaign_id: string;
-    key: string;
-    kind: LessonKind;
-    sentence: JSONColumnType<Finding['sentence']>;
-    numbers: JSONColumnType<Finding['numbers']>;
-    certainty: number;
-    basis: JSONColumnType<Basis>;
-    proposal: JSONColumnType<Proposal> | null;
-    ground: string;
-    status: Generated<'proposed' | 'accepted' | 'dismissed' | 'superseded'>;
-    holds: Generated<boolean>;
-    found_at: CreatedAt;
-    looked_at: CreatedAt;
-    decided_by: string | null;
-    decided_at: MaybeTimestamp;
-  };
-  lesson_decisions: {
-    id: GeneratedAlways<string>;
-    campaign_id: string;
-    key: string;
-    decision: 'accepted' | 'dismissed';
-    by: string;
-    because: string | null;
-    sentence: JSONColumnType<Finding['sentence']>;
-    proposal: JSONColumnType<Proposal> | null;
-    effect: string;
-    at: CreatedAt;
-  };
-  lesson_looks: { campaign_id: string; at: Timestamp; look: JSONColumnType<LookedAt> };
   webhook_tokens: { token: string; event_id: string; seen_at: CreatedAt };
 }
 
