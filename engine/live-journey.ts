@@ -3,7 +3,7 @@ import type { Again, Carried } from './carried.ts';
 import { Choices, type Chosen } from './choices.ts';
 import { Guard } from './guard.ts';
 import { Inbox } from './inbox.ts';
-import { INFERRED, type InferredFacts } from './inferred.ts';
+import { inferredIn } from './inferred.ts';
 import type { Ending, Fresh, JournalEntry } from './journal.ts';
 import { journeyOf } from './journey-of.ts';
 import type { JourneyStart } from './journey-start.ts';
@@ -134,12 +134,11 @@ export class LiveJourney {
       await body;
       this.end({ outcome: 'completed', by: 'path' });
     } catch (error) {
-      if (error instanceof ScenarioError) failure = error;
-      else if (!(error instanceof JourneyEnded)) throw error;
-    }
-    if (failure) {
-      this.end({ outcome: 'failed', by: 'error', detail: failure.message });
-      this.next = undefined;
+      if (error instanceof ScenarioError) {
+        failure = error;
+        this.end({ outcome: 'failed', by: 'error', detail: failure.message });
+        this.next = undefined;
+      } else if (!(error instanceof JourneyEnded)) throw error;
     }
     // Branches that were left behind (a lost race) may still be taking something back in their `finally`.
     await this.time.allLanded();
@@ -250,9 +249,8 @@ export class LiveJourney {
   }
 
   /** What was inferred about the person as the report was stored is known from here on; what the path has learned itself stands. */
-  private takeInferred({ data }: Report): void {
-    if (!data || !(INFERRED in data)) return;
-    for (const [fact, { value, source }] of Object.entries(data[INFERRED] as InferredFacts)) {
+  private takeInferred(report: Report): void {
+    for (const [fact, { value, source }] of inferredIn(report)) {
       if (fact in this.learned || this.facts[fact] === value) continue;
       this.facts = { ...this.facts, [fact]: value };
       this.record({ type: 'learned', facts: { [fact]: value }, source });
@@ -267,7 +265,7 @@ export class LiveJourney {
     const caughtUp = await reliving.catchUp(() => isOver);
     if (caughtUp.refused) throw new PastRefused(caughtUp, workflowTypeOf(this.scenario));
     this.reliving = undefined;
-    this.operators.isPaused = (journal.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type ?? (this.operators.isPaused ? 'paused' : 'resumed')) === 'paused';
+    this.operators.goOnFrom(journal);
     reliving.meetPresent();
     if (from) {
       this.time.arrive(present);

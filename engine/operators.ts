@@ -1,4 +1,4 @@
-import type { Fresh } from './journal.ts';
+import type { Fresh, JournalEntry } from './journal.ts';
 import type { JourneyTime } from './journey-time.ts';
 import type { OutThere } from './reliving.ts';
 
@@ -46,6 +46,12 @@ export class Operators {
   skipNow(): void {
     this.parts.record({ type: 'skipped' });
     this.parts.time.skip();
+  }
+
+  /** Paused or not, as its past left it. */
+  goOnFrom(past: readonly JournalEntry[]): void {
+    const last = past.findLast(({ type }) => type === 'paused' || type === 'resumed');
+    if (last) this.isPaused = last.type === 'paused';
   }
 
   /** Settles when a pause is over; nothing while there is none. */
