@@ -23,7 +23,8 @@ export function mailboxPage({ mails, eventsOf, search, older, total }: MailboxPa
           <p className="aside">{total === 0 ? 'Nothing sent yet' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'mail' : 'mails'} sent`}. None left this machine.</p>
         </div>
         <form role="search">
-          <input type="search" name="to" defaultValue={search} placeholder="Recipient’s address" aria-label="Recipient’s address" />
+          <label htmlFor="to">Recipient’s address</label>
+          <input type="search" id="to" name="to" defaultValue={search} />
           <button type="submit">Find</button>
         </form>
       </header>

@@ -10,7 +10,8 @@ a:focus-visible,input:focus-visible,button:focus-visible{outline:2px solid var(-
 .top{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:16px 32px;margin-bottom:28px}
 h1{margin:0;font:400 34px/1.15 Georgia,Gelasio,"Times New Roman",serif;letter-spacing:-.01em;color:var(--pine)}
 .aside{margin:6px 0 0;color:var(--muted)}
-form{display:flex;gap:8px;flex:0 1 340px}
+form{display:flex;align-items:center;gap:8px;flex:0 1 480px}
+label{color:var(--muted);white-space:nowrap}
 input{flex:1;min-width:0;padding:9px 14px;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:999px}
 button{padding:9px 18px;font:inherit;font-weight:600;color:var(--paper);background:var(--pine);border:0;border-radius:999px;cursor:pointer}
 .mails{list-style:none;margin:0;padding:0;background:var(--card);border:1px solid var(--line);border-radius:14px;overflow:hidden}
