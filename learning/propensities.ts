@@ -21,7 +21,7 @@ export function complete(arms: readonly string[], parts: ReadonlyMap<string, num
   return Object.fromEntries(arms.map((arm, index) => [arm, all[index]!]));
 }
 
-/** Relative weights of some arms, summing to 1; even where none of these has any. */
+/** Relative weights of some arms, summing to 1; even where all of them have none. */
 export function shares(arms: readonly string[], weights: Readonly<Record<string, number>> | undefined): Map<string, number> {
   const weightOf = (arm: string) => (weights === undefined ? 1 : Object.hasOwn(weights, arm) ? weights[arm]! : 0);
   const sum = arms.reduce((total, arm) => total + weightOf(arm), 0);

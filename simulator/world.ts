@@ -78,7 +78,7 @@ export class World {
     return this.of(number, 'campaign').chance('holdout', share);
   }
 
-  /** Chooses as the policy is declared: by its weights where it has any, else by the even split; a simulation does not learn. */
+  /** Chooses as the policy is declared: by its weights if it declares them, else by the even split; a simulation does not learn. */
   chosen(number: number, { id, point, among }: { id: string; point: string; among: readonly string[] }): string {
     const policy = this.options.policies?.[point];
     const draw = this.of(number, id);

@@ -4,7 +4,6 @@ import tseslint from 'typescript-eslint';
 
 RuleTester.describe = describe;
 RuleTester.it = test;
-RuleTester.itOnly = test.only;
 
 /** ESLint's tester over TypeScript without types: a journey is known by its name. */
 export const tester = new RuleTester({ languageOptions: { parser: tseslint.parser } });
