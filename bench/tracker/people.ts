@@ -27,14 +27,15 @@ export async function sendCards(store: Store, count: number): Promise<Tokens> {
 /** Postgres takes 65,535 values a statement. */
 const AT_ONCE = 1_000;
 const SENT = new Date(Date.now() - 2 * 86_400_000);
-const FACTS = JSON.stringify({ boilerAge: 16, energy: 'gas', storeDistance: 4.2, store: 'Les Forges', customer: 'no' });
+/** As people differ: ages from 3 to 24 years, three energies, each distance another. */
+const factsOf = (number: number) => JSON.stringify({ boilerAge: 3 + (number % 22), energy: ['gas', 'oil', 'wood'][number % 3], storeDistance: 1 + number / 1_000, store: 'Les Forges', customer: 'no' });
 
 const id = (number: number) => `p-${String(number).padStart(6, '0')}`;
 const journey = (number: number) => `bench/${id(number)}`;
 const touch = (number: number) => `${journey(number)}/renewal-postcard/1`;
 
 async function sendTo(store: Store, numbers: readonly number[]): Promise<Tokens> {
-  await store.insertInto('prospects').values(numbers.map((number) => ({ id: id(number), facts: FACTS, locale: 'fr-FR' }))).execute();
+  await store.insertInto('prospects').values(numbers.map((number) => ({ id: id(number), facts: factsOf(number), locale: 'fr-FR' }))).execute();
   await store
     .insertInto('identities')
     .values(

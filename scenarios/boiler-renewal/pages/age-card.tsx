@@ -1,4 +1,3 @@
-import { remembered } from '../../kit/index.ts';
 import type { PartProps } from './boiler-check.tsx';
 
 /** Years from which a boiler is due: beyond 12 the scenario offers its replacement. */
@@ -13,8 +12,8 @@ export function AgeCard({ known, words }: PartProps) {
   const stage = years === undefined || years >= DUE ? 'due' : years >= ATTENTIVE ? 'attentive' : 'young';
   const { energy } = known;
   const advice = words.advice[stage];
-  const parts = () => (
-    <>
+  return (
+    <section className={`card age ${stage}`} aria-labelledby="age-title">
       <h2 id="age-title">
         {words.machine[energy ?? 'unknown']} <strong>{years === undefined ? words.ageUnknown : words.age(years)}</strong>
       </h2>
@@ -22,9 +21,8 @@ export function AgeCard({ known, words }: PartProps) {
       <p className="advice">{advice.headline}</p>
       <p>{advice.text}</p>
       {energy === 'oil' && stage === 'due' && <p className="aside">{words.oilNote}</p>}
-    </>
+    </section>
   );
-  return <section className={`card age ${stage}`} aria-labelledby="age-title" dangerouslySetInnerHTML={remembered(words.advice, `${energy} ${years}`, parts)} />;
 }
 
 function Gauge({ years, words }: { years: number } & Pick<PartProps, 'words'>) {

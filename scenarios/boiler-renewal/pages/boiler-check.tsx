@@ -36,44 +36,74 @@ export const boilerCheck: PersonalPage = {
   greets: 'first-name',
 };
 
-function Brand({ locale }: Pick<PageContext, 'locale'>) {
+/** What all see of it is drawn once: the page is opened by thousands on the day that the cards arrive. */
+function BoilerCheck({ context, known, words }: PartProps) {
+  const thanked = context.answered || context.asked.every(({ fact }) => fact === 'visit');
+  const isFresh = !thanked && !known.interest && Object.keys(context.problems).length + Object.keys(context.given).length === 0;
+  const { firstName } = context.person;
+  const { action, formId, unsubscribe } = context;
+  const parts = { context, known, words, thanked };
   return (
     <>
-      <Flame />
-      <span className="brand-name">{brand.name}</span>
-      <span className="brand-claim">{brand.claim[language(locale)]}</span>
+      <header
+        className="hero"
+        dangerouslySetInnerHTML={remembered(words, `hero ${context.answered} ${thanked} ${Boolean(firstName)}`, ({ name }) => <Hero {...parts} firstName={firstName && name} />, { name: firstName ?? '' })}
+      />
+      {isFresh ? (
+        <main
+          className="asking"
+          dangerouslySetInnerHTML={remembered(words, `main ${known.energy} ${known.boilerAge} ${context.asked.map(({ fact }) => fact).join()}`, (own) => <Parts {...parts} context={{ ...context, ...own }} />, { action, formId })}
+        />
+      ) : (
+        <main className={thanked ? 'thanked' : 'asking'}>
+          <Parts {...parts} />
+        </main>
+      )}
+      <footer dangerouslySetInnerHTML={remembered(words, 'footer', (own) => <Footer words={words} {...own} />, { unsubscribe })} />
     </>
   );
 }
 
-function BoilerCheck({ context, known, words }: PartProps) {
+interface StandingProps extends PartProps {
+  readonly thanked: boolean;
+}
+
+function Hero({ context: { answered, locale }, words, thanked, firstName }: StandingProps & { readonly firstName: string | null }) {
+  return (
+    <div className="hero-inner">
+      <p className="brand">
+        <Flame />
+        <span className="brand-name">{brand.name}</span>
+        <span className="brand-claim">{brand.claim[language(locale)]}</span>
+      </p>
+      <h1>{answered ? words.thanks(firstName) : words.greeting(firstName)}</h1>
+      <p className="lead">{answered ? words.thanksLead : thanked ? words.back : words.lead}</p>
+      <HomeAtNight />
+    </div>
+  );
+}
+
+function Parts({ thanked, ...parts }: StandingProps) {
+  const { context, known, words } = parts;
   const choices = context.asked.filter(({ fact }) => fact !== 'visit');
-  const thanked = context.answered || choices.length === 0;
-  const { firstName } = context.person;
-  const parts = { context, known, words };
   return (
     <>
-      <header className="hero">
-        <div className="hero-inner">
-          <p className="brand" dangerouslySetInnerHTML={remembered(words, 'brand', () => <Brand locale={context.locale} />)} />
-          <h1>{context.answered ? words.thanks(firstName) : words.greeting(firstName)}</h1>
-          <p className="lead">{context.answered ? words.thanksLead : thanked ? words.back : words.lead}</p>
-          <HomeAtNight />
-        </div>
-      </header>
-      <main className={thanked ? 'thanked' : 'asking'}>
-        {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
-        {(thanked || known.interest) && <Visit {...parts} />}
-        {thanked && <StoreCard {...parts} />}
-        {choices.length > 0 && <Questions {...parts} asked={choices} />}
-        {thanked && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
-      </main>
-      <footer>
-        <p>{words.use}</p>
-        <p>
-          {brand.address} · <a href={context.unsubscribe}>{words.withdraw}</a>
-        </p>
-      </footer>
+      {thanked ? <Ticket {...parts} /> : <AgeCard {...parts} />}
+      {(thanked || known.interest) && <Visit {...parts} />}
+      {thanked && <StoreCard {...parts} />}
+      {choices.length > 0 && <Questions {...parts} asked={choices} />}
+      {thanked && <ConsentForm context={context} title={words.mail.title} lead={words.mail.lead} send={words.mail.send} />}
+    </>
+  );
+}
+
+function Footer({ words, unsubscribe }: Pick<PartProps, 'words'> & Pick<PageContext, 'unsubscribe'>) {
+  return (
+    <>
+      <p>{words.use}</p>
+      <p>
+        {brand.address} · <a href={unsubscribe}>{words.withdraw}</a>
+      </p>
     </>
   );
 }
