@@ -129,27 +129,26 @@ export interface PolicyToForce extends ChoicePoint {
   readonly last: string;
   /** On the campaign's clock. */
   readonly campaignAt: Date;
-  /** An operator has set something: mailpieces that are queued for a batch under way are chosen by it as well. */
-  readonly isSet?: boolean;
 }
 
 /**
- * Keeps a snapshot and lets it choose from now on. Safe to repeat.
+ * Keeps a snapshot and lets it choose from now on. Where an operator has set something since the last one, mailpieces that are queued for a batch under way are chosen by
+ * it as well, whoever has learned it. Safe to repeat.
  *
  * @returns false when it is in force already.
  */
-export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, last, campaignAt, isSet = false }: PolicyToForce): Promise<boolean> {
+export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, last, campaignAt }: PolicyToForce): Promise<boolean> {
   const { hash } = snapshot;
   const { rows } = await sql<{ changed: boolean }>`
     WITH kept AS (INSERT INTO policies (hash, snapshot) VALUES (${hash}, ${JSON.stringify(snapshot)}::jsonb) ON CONFLICT DO NOTHING),
-    before AS (SELECT policy FROM policies_in_force WHERE campaign_id = ${campaignId} AND point = ${point} AND arms = ${[...arms]}::text[]),
+    before AS (SELECT policy, stale FROM policies_in_force WHERE campaign_id = ${campaignId} AND point = ${point} AND arms = ${[...arms]}::text[]),
     forced AS (
       INSERT INTO policies_in_force (campaign_id, point, arms, policy, medium) VALUES (${campaignId}, ${point}, ${[...arms]}::text[], ${hash}, ${medium ?? null})
       ON CONFLICT (campaign_id, point, arms) DO UPDATE
          SET policy = excluded.policy, since = CASE WHEN policies_in_force.policy = excluded.policy THEN policies_in_force.since ELSE now() END,
              stale = EXISTS (SELECT FROM policy_overrides o WHERE o.campaign_id = ${campaignId} AND o.point = ${point} AND o.id > ${last}::bigint)
     ),
-    batches AS (DELETE FROM batch_policies WHERE ${isSet} AND starts_with(batch, ${`${campaignId}/`}) AND point = ${point} AND arms = ${[...arms]}::text[]),
+    batches AS (DELETE FROM batch_policies WHERE EXISTS (SELECT FROM before WHERE stale) AND starts_with(batch, ${`${campaignId}/`}) AND point = ${point} AND arms = ${[...arms]}::text[]),
     noted AS (
       INSERT INTO policy_changes (campaign_id, point, arms, policy, campaign_at)
       SELECT ${campaignId}, ${point}, ${[...arms]}::text[], ${hash}, ${campaignAt}::timestamptz WHERE NOT EXISTS (SELECT FROM before WHERE policy = ${hash})

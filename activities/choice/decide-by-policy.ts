@@ -58,7 +58,7 @@ async function policyFor(deps: DecideDeps, { campaign, scenario, point, arms, me
     const { last } = await overridesOf(store, campaign.id);
     await bringIntoForce(store, { campaignId: campaign.id, point, arms, medium, snapshot, last, campaignAt: new Date(at) });
   } else if (found.stale) {
-    snapshot = await learnPoint(store, { campaign, spec: declared(), point, arms, medium, previous: found.snapshot, now: Math.max(at, campaignTime(campaign.clock, Date.now())), isSet: true });
+    snapshot = await learnPoint(store, { campaign, spec: declared(), point, arms, medium, previous: found.snapshot, now: Math.max(at, campaignTime(campaign.clock, Date.now())) });
   }
   if (batch === undefined || (found?.isBatch && !found.stale)) return snapshot!;
   return settleBatchPolicy(store, { batch, point, arms, policy: snapshot!.hash });

@@ -16,18 +16,16 @@ export interface PointToLearn {
   readonly previous: PolicySnapshot;
   /** Campaign milliseconds. */
   readonly now: number;
-  /** An operator has set something. */
-  readonly isSet?: boolean;
 }
 
 /** Learns a point's policy from what came of its decisions so far, brings it into force if it is another, and notes what is stopped, started or rolled back by it. */
-export async function learnPoint(store: Store, { campaign, spec, point, arms, medium, previous, now, isSet = false }: PointToLearn): Promise<PolicySnapshot> {
+export async function learnPoint(store: Store, { campaign, spec, point, arms, medium, previous, now }: PointToLearn): Promise<PolicySnapshot> {
   const { id: campaignId, clock, goal } = campaign;
   const { overrides, last } = await overridesOf(store, campaignId);
   const isGoal = spec.reward.on === 'goal';
   const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: spec.reward.on === 'goal' ? goal : spec.reward.on, isGoal, harm: harmOf(spec) });
   const snapshot = learnPolicy({ spec, arms, observations, now, previous, overrides: settledOverrides((overrides.get(point) ?? []).map(({ override }) => override), arms) });
   const campaignAt = new Date(now);
-  if (await bringIntoForce(store, { campaignId, point, arms, medium, snapshot, last, campaignAt, isSet })) await notePolicyChange(store, { campaignId, point, previous, snapshot });
+  if (await bringIntoForce(store, { campaignId, point, arms, medium, snapshot, last, campaignAt })) await notePolicyChange(store, { campaignId, point, previous, snapshot });
   return snapshot;
 }
