@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PolicyOverrides, PolicySnapshot } from '../learning/index.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { atPoint } from './at-point.ts';
 import type { Store } from './connect.ts';
 
 /**
@@ -47,16 +48,16 @@ export async function currentPolicies(store: Store, campaignId: string): Promise
            coalesce((SELECT jsonb_object_agg(arm, count) FROM (SELECT arm, count(*) FROM decisions WHERE campaign_id = f.campaign_id AND point = f.point AND arm = ANY(f.arms) GROUP BY arm) counts), '{}') AS decided
       FROM policies_in_force f JOIN policies p ON p.hash = f.policy
      WHERE f.campaign_id = ${campaignId} ORDER BY f.point, f.since`.execute(store);
-  const { overrides } = await overridesOf(store, campaignId);
+  const overrides = await overridesOf(store, campaignId);
   return rows.map(({ medium, ...policy }) => ({ ...policy, ...(medium === null ? {} : { medium }), overrides: overrides.get(policy.point) ?? [] }));
 }
 
-/** What operators set for a campaign and has not been taken back, by point, oldest first; `last` is the latest of all, to tell what came since. */
-export async function overridesOf(store: Store, campaignId: string): Promise<{ readonly overrides: ReadonlyMap<string, readonly OverrideOnRecord[]>; readonly last: string }> {
-  const rows = await store.selectFrom('policy_overrides').select(['id', 'point', 'override', 'by', 'because', 'at']).where('campaign_id', '=', campaignId).orderBy('id').execute();
+/** What operators set for a campaign and has not been taken back, by point, oldest first. */
+export async function overridesOf(store: Store, campaignId: string): Promise<ReadonlyMap<string, readonly OverrideOnRecord[]>> {
+  const rows = await store.selectFrom('policy_overrides').select(['point', 'override', 'by', 'because', 'at']).where('campaign_id', '=', campaignId).orderBy('id').execute();
   const overrides = new Map<string, OverrideOnRecord[]>();
-  for (const { point, id: _, ...row } of rows) overrides.set(point, 'learn' in row.override ? [] : [...(overrides.get(point) ?? []), row]);
-  return { overrides, last: rows.at(-1)?.id ?? '0' };
+  for (const { point, ...row } of rows) overrides.set(point, 'learn' in row.override ? [] : [...(overrides.get(point) ?? []), row]);
+  return overrides;
 }
 
 /**
@@ -96,13 +97,15 @@ export type OverrideRequest = PolicyOverride & { readonly campaignId: string; re
  * @example await overridePolicy(store, { campaignId: 'spring', point: 'thank-you', stop: 'factual', by: 'lea', because: 'a wrong price in it' });
  */
 export async function overridePolicy(store: Store, { campaignId, point, by, because, ...override }: OverrideRequest): Promise<void> {
-  const rows = await store.selectFrom('policies_in_force').select(['point', 'arms']).where('campaign_id', '=', campaignId).execute();
-  const arms = new Set(rows.flatMap((row) => (row.point === point ? row.arms : [])));
-  if (arms.size === 0) throw new Error(`Expected a choice point of campaign '${campaignId}', got '${point}'. ${rows.length === 0 ? 'Nothing has been chosen there yet.' : `There are: ${[...new Set(rows.map((row) => row.point))].join(', ')}.`}`);
-  assertOverride(override, { point, arms: [...arms], set: (await overridesOf(store, campaignId)).overrides.get(point) ?? [] });
-  await sql`
-    WITH set AS (INSERT INTO policy_overrides (campaign_id, point, override, by, because) VALUES (${campaignId}, ${point}, ${JSON.stringify(override)}::jsonb, ${by}, ${because}) RETURNING campaign_id, point)
-    UPDATE policies_in_force f SET stale = true FROM set WHERE f.campaign_id = set.campaign_id AND f.point = set.point`.execute(store);
+  await atPoint(store, { campaignId, point }, async (transaction) => {
+    const rows = await transaction.selectFrom('policies_in_force').select(['point', 'arms']).where('campaign_id', '=', campaignId).execute();
+    const arms = new Set(rows.flatMap((row) => (row.point === point ? row.arms : [])));
+    if (arms.size === 0) throw new Error(`Expected a choice point of campaign '${campaignId}', got '${point}'. ${rows.length === 0 ? 'Nothing has been chosen there yet.' : `There are: ${[...new Set(rows.map((row) => row.point))].join(', ')}.`}`);
+    assertOverride(override, { point, arms: [...arms], set: (await overridesOf(transaction, campaignId)).get(point) ?? [] });
+    await sql`
+      WITH set AS (INSERT INTO policy_overrides (campaign_id, point, override, by, because) VALUES (${campaignId}, ${point}, ${JSON.stringify(override)}::jsonb, ${by}, ${because}) RETURNING campaign_id, point)
+      UPDATE policies_in_force f SET stale = true FROM set WHERE f.campaign_id = set.campaign_id AND f.point = set.point`.execute(transaction);
+  });
 }
 
 function assertOverride(override: PolicyOverride, { point, arms, set }: { point: string; arms: readonly string[]; set: readonly OverrideOnRecord[] }): void {
@@ -125,19 +128,17 @@ function assertOverride(override: PolicyOverride, { point, arms, set }: { point:
 export interface PolicyToForce extends ChoicePoint {
   readonly medium?: TouchMedium | undefined;
   readonly snapshot: PolicySnapshot;
-  /** The latest override that it knows of, see `overridesOf`. */
-  readonly last: string;
   /** On the campaign's clock. */
   readonly campaignAt: Date;
 }
 
 /**
  * Keeps a snapshot and lets it choose from now on. Where an operator has set something since the last one, mailpieces that are queued for a batch under way are chosen by
- * it as well, whoever has learned it. Safe to repeat.
+ * it as well, whoever has learned it. To be called `atPoint`, with a snapshot that knows of all that was set. Safe to repeat.
  *
  * @returns false when it is in force already.
  */
-export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, last, campaignAt }: PolicyToForce): Promise<boolean> {
+export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, campaignAt }: PolicyToForce): Promise<boolean> {
   const { hash } = snapshot;
   const { rows } = await sql<{ changed: boolean }>`
     WITH kept AS (INSERT INTO policies (hash, snapshot) VALUES (${hash}, ${JSON.stringify(snapshot)}::jsonb) ON CONFLICT DO NOTHING),
@@ -145,8 +146,7 @@ export async function bringIntoForce(store: Store, { campaignId, point, arms, me
     forced AS (
       INSERT INTO policies_in_force (campaign_id, point, arms, policy, medium) VALUES (${campaignId}, ${point}, ${[...arms]}::text[], ${hash}, ${medium ?? null})
       ON CONFLICT (campaign_id, point, arms) DO UPDATE
-         SET policy = excluded.policy, since = CASE WHEN policies_in_force.policy = excluded.policy THEN policies_in_force.since ELSE now() END,
-             stale = EXISTS (SELECT FROM policy_overrides o WHERE o.campaign_id = ${campaignId} AND o.point = ${point} AND o.id > ${last}::bigint)
+         SET policy = excluded.policy, since = CASE WHEN policies_in_force.policy = excluded.policy THEN policies_in_force.since ELSE now() END, stale = false
     ),
     batches AS (DELETE FROM batch_policies WHERE EXISTS (SELECT FROM before WHERE stale) AND starts_with(batch, ${`${campaignId}/`}) AND point = ${point} AND arms = ${[...arms]}::text[]),
     noted AS (
@@ -199,14 +199,7 @@ export async function findPolicy(store: Store, asked: Parameters<typeof policyFo
   return rows[0]?.policy ?? undefined;
 }
 
-/**
- * Settles which policy a batch of mailpieces is chosen by: that of the first of them.
- *
- * @returns the batch's policy, which another piece may have settled at the same moment.
- */
-export async function settleBatchPolicy(store: Store, { batch, point, arms, policy }: { batch: string; point: string; arms: readonly string[]; policy: string }): Promise<PolicySnapshot> {
-  await sql`INSERT INTO batch_policies (batch, point, arms, policy) VALUES (${batch}, ${point}, ${[...arms]}::text[], ${policy}) ON CONFLICT DO NOTHING`.execute(store);
-  const { rows } = await sql<{ snapshot: PolicySnapshot }>`
-    SELECT p.snapshot FROM batch_policies b JOIN policies p ON p.hash = b.policy WHERE b.batch = ${batch} AND b.point = ${point} AND b.arms = ${[...arms]}::text[]`.execute(store);
-  return rows[0]!.snapshot;
+/** Settles which policy a batch of mailpieces is chosen by: that of the first of them. To be called `atPoint`, for a batch that has none. */
+export async function settleBatchPolicy(store: Store, { batch, point, arms, policy }: { batch: string; point: string; arms: readonly string[]; policy: string }): Promise<void> {
+  await store.insertInto('batch_policies').values({ batch, point, arms: [...arms], policy }).execute();
 }

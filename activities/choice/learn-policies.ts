@@ -31,7 +31,7 @@ export async function learnPolicies({ store, campaigns, contentOf, heartbeat }: 
   const now = Math.round(campaignTime(campaign.clock, Date.now()));
   const changed: string[] = [];
   for (const { point, arms, medium, snapshot: previous } of await currentPolicies(store, campaignId)) {
-    const { hash } = await learnPoint(store, { campaign, spec: specFor(content, { point, arms }), point, arms, medium, previous, now });
+    const { hash } = await learnPoint(store, { campaign, spec: specFor(content, { point, arms }), point, arms, medium, now });
     if (hash !== previous.hash) changed.push(point);
     heartbeat({ point });
   }
