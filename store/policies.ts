@@ -180,8 +180,9 @@ export async function policyHistory(store: Store, campaignId: string): Promise<P
 /** The policy that a choice is made by, if one is in force. */
 export interface PolicyFound {
   readonly snapshot: PolicySnapshot;
+  /** An operator has set something since: to be learned anew, from what was in force last for all, before it decides. */
   readonly stale: boolean;
-  /** It is that of the batch which a mailpiece joins; else that batch has none yet. */
+  /** It is that of the batch which a mailpiece joins; else that batch has none that holds. */
   readonly isBatch: boolean;
 }
 
@@ -189,7 +190,7 @@ export interface PolicyFound {
 export function policyFound({ campaignId, point, arms, batch }: ChoicePoint & { readonly batch?: string | undefined }): RawBuilder<PolicyFound | null> {
   return sql<PolicyFound | null>`(
     SELECT jsonb_build_object('snapshot', p.snapshot, 'stale', f.stale, 'isBatch', b.policy IS NOT NULL)
-      FROM policies_in_force f LEFT JOIN batch_policies b ON b.batch = ${batch ?? null} AND b.point = f.point AND b.arms = f.arms JOIN policies p ON p.hash = coalesce(b.policy, f.policy)
+      FROM policies_in_force f LEFT JOIN batch_policies b ON NOT f.stale AND b.batch = ${batch ?? null} AND b.point = f.point AND b.arms = f.arms JOIN policies p ON p.hash = coalesce(b.policy, f.policy)
      WHERE f.campaign_id = ${campaignId} AND f.point = ${point} AND f.arms = ${[...arms]}::text[])`;
 }
 

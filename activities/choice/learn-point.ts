@@ -30,9 +30,8 @@ export function learnPoint(store: Store, asked: PointToLearn): Promise<PolicySna
 export function settlePolicy(store: Store, { batch, ...asked }: PointToLearn & { readonly batch?: string | undefined }): Promise<PolicySnapshot> {
   return atPoint(store, pointOf(asked), async (transaction) => {
     const found = await findPolicy(transaction, { ...pointOf(asked), batch });
-    const isGood = found?.stale === false;
-    const snapshot = isGood ? found.snapshot : await learnNow(transaction, asked, found?.snapshot);
-    if (batch !== undefined && !(isGood && found.isBatch)) await settleBatchPolicy(transaction, { ...asked, batch, policy: snapshot.hash });
+    const snapshot = found && !found.stale ? found.snapshot : await learnNow(transaction, asked, found?.snapshot);
+    if (batch !== undefined && !found?.isBatch) await settleBatchPolicy(transaction, { ...asked, batch, policy: snapshot.hash });
     return snapshot;
   });
 }
