@@ -4,7 +4,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import { observationsOf } from './decisions.ts';
-import { currentPolicies } from './policies.ts';
+import { currentPolicies, type CurrentPolicy } from './policies.ts';
 
 /** What counts as success at a choice point, and for how long. */
 export interface Rewarded {
@@ -117,7 +117,7 @@ async function journeysSeen(store: Store, { campaignId, goal }: CampaignAsked): 
 /** Only choices as old as their reward may be late: of younger ones the quick answers alone would be known. */
 async function pointsSeen(store: Store, { campaignId, clock, goal, now, rewardOf }: CampaignAsked, learned: ReadonlySet<string>): Promise<PointSeen[]> {
   const points: PointSeen[] = [];
-  for (const { point, arms, medium } of await currentPolicies(store, campaignId)) {
+  for (const { point, arms, medium } of pointsOf(await currentPolicies(store, campaignId))) {
     const { reward, within } = rewardOf(point);
     const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: reward === 'goal' ? goal : reward, isGoal: reward === 'goal', harm: HARM, allFacts: true });
     const choices = observations
@@ -126,4 +126,13 @@ async function pointsSeen(store: Store, { campaignId, clock, goal, now, rewardOf
     points.push({ point, arms, reward, within: within / DAY, choices, ...(medium === undefined ? {} : { medium }) });
   }
   return points;
+}
+
+/** A point is one, though each version of its path may offer other arms there: with the arms of all. */
+function pointsOf(policies: readonly CurrentPolicy[]): Pick<CurrentPolicy, 'point' | 'arms' | 'medium'>[] {
+  const points = new Map<string, Pick<CurrentPolicy, 'point' | 'arms' | 'medium'>>();
+  for (const { point, arms, medium = points.get(point)?.medium } of policies) {
+    points.set(point, { point, arms: [...new Set([...(points.get(point)?.arms ?? []), ...arms])], ...(medium === undefined ? {} : { medium }) });
+  }
+  return [...points.values()];
 }

@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { decideByPolicy } from '../../activities/choice/index.ts';
 import { writeLessons } from '../../activities/lessons/write-lessons.ts';
 import { lessonLines } from '../../cli/report/lesson-lines.ts';
 import { register } from '../../cli/commands/lessons.ts';
+import { firstPolicy } from '../../learning/index.ts';
+import { findLessons } from '../../lessons/index.ts';
+import { policies } from '../../scenarios/boiler-renewal/policies.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { campaignSeen, type CampaignAsked } from '../../store/campaign-seen.ts';
 import type { Campaign } from '../../store/campaigns.ts';
-import { findPolicy } from '../../store/policies.ts';
+import { bringIntoForce, findPolicy } from '../../store/policies.ts';
 import { lessonLog, lessonsOf } from '../../store/index.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
@@ -58,6 +62,16 @@ describe('what a campaign has seen', () => {
       .values({ prospect_id: 'p-3', fact: 'interest', value: '"service"', source: 'asked:personal-page', certainty: 1, at: new Date() })
       .execute();
     expect([...(await facts())]).not.toContain('interest');
+  });
+
+  test('a point is one, though versions of its path offer different arms: what is found there is found once', async () => {
+    await bringIntoForce(store, { campaignId: 'spring', point: 'thank-you', arms: ['warm', 'factual', 'short'], snapshot: firstPolicy(policies['thank-you']!, ['warm', 'factual', 'short']), campaignAt: new Date(NOW) });
+    const seen = await campaignSeen(store, asked);
+    expect(seen.points).toMatchObject([{ point: 'thank-you', medium: 'email', arms: ['warm', 'factual', 'short'] }]);
+    const keys = findLessons(seen, contentOf('boiler-renewal.v3').names).findings.map(({ key }) => key);
+    expect(keys).toContain('harm/thank-you/factual');
+    expect(keys).toEqual([...new Set(keys)]);
+    await store.deleteFrom('policies_in_force').where('arms', '@>', sql<string[]>`ARRAY['short']`).execute();
   });
 
   test('a choice whose answer may still come is not looked at', async () => {
