@@ -4,7 +4,8 @@ import { atPoint } from '../../store/at-point.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import { observationsOf } from '../../store/decisions.ts';
-import { bringIntoForce, findPolicy, overridesOf, settleBatchPolicy, settledOverrides } from '../../store/policies.ts';
+import { bringIntoForce, findPolicy, settleBatchPolicy } from '../../store/policies.ts';
+import { overridesOf, settledOverrides } from '../../store/policy-overrides.ts';
 import { notePolicyChange } from './note-policy-change.ts';
 
 /** A choice point whose policy is to be learned. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { drawOf } from '../../../activities/choice/index.ts';
 import { decide } from '../../../learning/index.ts';
 import { currentPolicies, decisionsOf, overridePolicy, policyHistory } from '../../../store/index.ts';
+import { settledOverrides } from '../../../store/policy-overrides.ts';
 import { until } from '../../setup/until.ts';
 import { openChoosing, type Choosing } from './choosing.ts';
 
@@ -104,7 +105,7 @@ describe('an operator', () => {
     await expect(override({ weights: { '09:00': 0 } })).rejects.toThrow(/^Expected weights of 'send-hour' from 0 up, one of them more, got/);
     await expect(override({ weights: { '09:00': -1, '18:30': 2 } })).rejects.toThrow(/^Expected weights of 'send-hour' from 0 up/);
     await override({ stop: '09:00' });
-    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30'. Start another first.");
+    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30' (09:00: stopped by an operator). Start another first.");
     await override({ start: '09:00' });
     await expect(overridePolicy(choosing.store, { campaignId: 'spring', point: 'tone', stop: 'warm', by: 'lea', because: 'tried' })).rejects.toThrow("Expected a choice point of campaign 'spring', got 'tone'. There are: send-hour.");
     await expect(overridePolicy(choosing.store, { campaignId: 'autumn', point: 'tone', stop: 'warm', by: 'lea', because: 'tried' })).rejects.toThrow('Nothing has been chosen there yet.');
@@ -117,4 +118,26 @@ describe('an operator', () => {
     expect(new Set(arms)).toEqual(new Set(['12:00']));
     await override({ start: '09:00' });
   });
+
+  test('stops no arm that is the last of a version, though other versions offer more', async () => {
+    await choosing.choose(await choosing.enter(), ['09:00', '18:30', '12:00']);
+    await override({ stop: '09:00' });
+    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30' (09:00: stopped by an operator). Start another first.");
+    await override({ learn: true });
+    await override({ weights: { '18:30': 1, '12:00': 1 } });
+    await expect(override({ stop: '18:30' })).rejects.toThrow("'18:30' (09:00: without a weight)");
+    await override({ learn: true });
+  });
+
+  test('and another who stop an arm each, at once: the last arm goes on', async () => {
+    const both = await Promise.allSettled([override({ stop: '09:00' }), override({ stop: '18:30' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await override({ learn: true });
+  });
+});
+
+test('of arms that were all stopped where others were offered too, a version that offers none else goes on with the one that was stopped first', () => {
+  const set = [{ stop: 'warm' }, { stop: 'factual' }, { start: 'warm' }, { stop: 'warm' }];
+  expect(settledOverrides(set, ['warm', 'factual', 'short'])).toEqual({ stop: ['factual', 'warm'] });
+  expect(settledOverrides(set, ['warm', 'factual'])).toEqual({ stop: ['warm'] });
 });

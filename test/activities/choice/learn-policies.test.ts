@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { learnPolicies } from '../../../activities/choice/index.ts';
-import { currentPolicies, policyHistory } from '../../../store/index.ts';
+import { currentPolicies, overridePolicy, policyHistory } from '../../../store/index.ts';
 import { setEntries } from '../../../store/campaigns.ts';
 import type { Policies } from '../../../scenarios/content/index.ts';
 import { openChoosing, type Choosing } from './choosing.ts';
@@ -54,6 +54,13 @@ describe('learning', () => {
     // Learned again, it stays stopped and is said once.
     await learn(choosing);
     expect(await notes(choosing)).toHaveLength(1);
+    // An operator who stops the other would bring it back.
+    const act = { campaignId: 'spring', point: 'send-hour', by: 'lea', because: 'tried' };
+    await expect(overridePolicy(choosing.store, { ...act, stop: '18:30' })).rejects.toThrow(/got a stop of the last, '18:30' \(09:00: \d+ of \d+ \([\d.]+ %\) complained or unsubscribed; .*\)\. Start another first\.$/);
+    await expect(overridePolicy(choosing.store, { ...act, weights: { '09:00': 1 } })).rejects.toThrow(/^Expected a weight for an arm of 'send-hour' that goes on/);
+    await overridePolicy(choosing.store, { ...act, start: '09:00' });
+    await overridePolicy(choosing.store, { ...act, stop: '18:30' });
+    expect((await choosing.choose(await choosing.enter())).arm).toBe('09:00');
   }, 60_000);
 
   test('rolls a new variant back that does worse, by itself', async () => {
