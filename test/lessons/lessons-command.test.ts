@@ -10,6 +10,7 @@ import { policies } from '../../scenarios/boiler-renewal/policies.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { campaignSeen, type CampaignAsked } from '../../store/campaign-seen.ts';
 import type { Campaign } from '../../store/campaigns.ts';
+import { recordEvent } from '../../store/events.ts';
 import { bringIntoForce, findPolicy } from '../../store/policies.ts';
 import { lessonLog, lessonsOf } from '../../store/index.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -72,6 +73,20 @@ describe('what a campaign has seen', () => {
     expect(keys).toContain('harm/thank-you/factual');
     expect(keys).toEqual([...new Set(keys)]);
     await store.deleteFrom('policies_in_force').where('arms', '@>', sql<string[]>`ARRAY['short']`).execute();
+  });
+
+  test('what was given back comes off, and an order of which nothing is left reached no goal', async () => {
+    const tell = (kind: string, journey_id: string, data: object) => recordEvent(store, { event_id: `${kind}-${journey_id}`, kind, evidence: 'human', journey_id, source: 'test', at: new Date(), signal: 'kept', data });
+    const ids = (await campaignSeen(store, asked)).journeys.slice(0, 2).map(({ id }) => id);
+    for (const [index, id] of ids.entries()) {
+      await tell('purchase', id, { order: `F-${index}`, amount: 100, currency: 'EUR' });
+      await tell('refund', id, { order: `F-${index}`, amount: index === 0 ? 100 : 30, currency: 'EUR' });
+    }
+    expect((await campaignSeen(store, asked)).journeys.filter(({ id }) => ids.includes(id))).toEqual([
+      { id: ids[0], converted: false, revenue: 0 },
+      { id: ids[1], converted: true, revenue: 70 },
+    ]);
+    await store.deleteFrom('events').where('source', '=', 'test').where('kind', 'in', ['purchase', 'refund']).execute();
   });
 
   test('a choice whose answer may still come is not looked at', async () => {

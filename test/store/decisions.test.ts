@@ -41,6 +41,11 @@ async function reported(id: string, kind: string, { day, touch, evidence = 'huma
   await recordEvent(store, { event_id: `e${++events}`, kind, evidence, journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: touch ?? null, source: 'test', at, signal: 'kept' });
 }
 
+/** What a shop tells: of a purchase, or of a refund. */
+async function bought(id: string, { at, order = `F-${++events}`, amount = 100, kind = 'purchase' }: { at: string; order?: string; amount?: number; kind?: 'purchase' | 'refund' }): Promise<void> {
+  await recordEvent(store, { event_id: `e${++events}`, kind, evidence: 'human', journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: null, data: { order, amount, currency: 'EUR' }, source: 'import:till.csv', at: new Date(at), signal: 'kept' });
+}
+
 const observed = (point: string, { reward = ['click'], isGoal = false }: { reward?: ('click' | 'scan' | 'purchase')[]; isGoal?: boolean } = {}) =>
   observationsOf(store, { campaignId: 'spring', point, arms: ['warm', 'factual'], clock: CLOCK, reward, isGoal, harm: ['complained', 'unsubscribe'] });
 const days = (at: number) => Math.round(((at - CLOCK.epoch) / DAY) * 10) / 10;
@@ -89,6 +94,29 @@ describe('what is learned from', () => {
     await decided('elsewhere', 'harsh-mail', { touch: 'email' });
     await reported('elsewhere', 'complained', { day: 12, touch: 'other/1', evidence: 'scan' });
     expect((await observed('harsh-mail')).map(({ harm = false }) => harm)).toEqual([true, false, true]);
+  });
+
+  test('is what happened since, not what was told since: a shop’s file may be late, and know the day alone', async () => {
+    await decided('early', 'season', { touch: 'email' });
+    await store.updateTable('decisions').set({ at: new Date('2026-03-10T18:00:00Z') }).where('id', '=', 'spring/early/season/1').execute();
+    const answered = async () => (await observed('season', { reward: ['purchase'], isGoal: true })).map(({ at, reward }) => [days(at), reward !== undefined]);
+    await bought('early', { at: '2026-03-03T12:00:00Z' });
+    await bought('early', { at: '2026-03-09T12:00:00Z' });
+    await bought('early', { at: '2026-03-10T17:55:00Z' });
+    expect(await answered()).toEqual([[10, false]]);
+    await bought('early', { at: '2026-03-10T12:00:00Z' });
+    expect(await answered()).toEqual([[10, true]]);
+  });
+
+  test('is no order that was wholly given back', async () => {
+    const answered = async () => (await observed('sofa', { reward: ['purchase'], isGoal: true })).map(({ reward }) => reward !== undefined);
+    await decided('sorry', 'sofa', { touch: 'email' });
+    const later = new Date(Date.now() + DAY).toISOString();
+    await bought('sorry', { at: later, order: 'F-1', amount: 100 });
+    await bought('sorry', { at: later, order: 'F-1', amount: 30, kind: 'refund' });
+    expect(await answered()).toEqual([true]);
+    await bought('sorry', { at: later, order: 'F-1', amount: 70, kind: 'refund' });
+    expect(await answered()).toEqual([false]);
   });
 
   test('is not what did not go out, or was recalled', async () => {
