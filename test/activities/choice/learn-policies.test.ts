@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { learnPolicies } from '../../../activities/choice/index.ts';
 import { currentPolicies, overridePolicy, policyHistory } from '../../../store/index.ts';
 import { setEntries } from '../../../store/campaigns.ts';
@@ -46,6 +47,12 @@ describe('learning', () => {
 
   test('stops an arm that people complain of, says so on record, and nobody gets it any more', async () => {
     const choosing = await lived({ 'send-hour': { kind: 'split', ...POINT, guard: { stopOn: ['complained'], limit: 0.02 } } }, 60, (world, journeyId, arm) => (arm === '09:00' ? world.report(journeyId, 'complained', 'thank-you/1') : undefined));
+    // What can't be put on record does not come into force either: it is learned again, and noted.
+    const before = await policyOf(choosing);
+    await sql`ALTER TABLE events ADD CONSTRAINT no_notes CHECK (source <> 'learning')`.execute(choosing.store);
+    await expect(learn(choosing)).rejects.toThrow('no_notes');
+    expect(await policyOf(choosing)).toEqual(before);
+    await sql`ALTER TABLE events DROP CONSTRAINT no_notes`.execute(choosing.store);
     await learn(choosing);
     const { snapshot } = await policyOf(choosing);
     expect(snapshot).toMatchObject({ weights: { '09:00': 0, '18:30': 1 }, stopped: { '09:00': { because: 'harm', why: expect.stringContaining('%') } } });
