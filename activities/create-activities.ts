@@ -9,6 +9,7 @@ import type { Entries } from '../store/schema.ts';
 import { markMoved } from '../store/journeys.ts';
 import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
+import { startsMore } from './campaign/starts-more.ts';
 import { campaignLookup } from './campaign-lookup.ts';
 import { choose, type ChoiceRequest } from './choice/index.ts';
 import { askToConfirm } from './email/ask-to-confirm.ts';
@@ -77,7 +78,7 @@ export function createActivities(deps: ActivityDeps) {
   const heartbeat = (progress?: unknown) => Context.current().heartbeat(progress);
   const warn = (message: string, meta?: Record<string, unknown>) => Context.current().log.warn(message, meta);
   const { printers = { folder: createFolder() }, printContact: contact = deps.from } = deps;
-  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat, warn };
+  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), startsMore: startsMore(deps.client), heartbeat, warn };
   return asFailures({
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),

@@ -76,7 +76,7 @@ describe('what a campaign has seen', () => {
   });
 
   test('what was given back comes off, and an order of which nothing is left reached no goal', async () => {
-    const tell = (kind: string, journey_id: string, data: object) => recordEvent(store, { event_id: `${kind}-${journey_id}`, kind, evidence: 'human', journey_id, source: 'test', at: new Date(), signal: 'kept', data });
+    const tell = (kind: string, journey_id: string, data: Readonly<Record<string, unknown>>) => recordEvent(store, { event_id: `${kind}-${journey_id}`, kind, evidence: 'human', journey_id, source: 'test', at: new Date(), signal: 'kept', data });
     const ids = (await campaignSeen(store, asked)).journeys.slice(0, 2).map(({ id }) => id);
     for (const [index, id] of ids.entries()) {
       await tell('purchase', id, { order: `F-${index}`, amount: 100, currency: 'EUR' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { observationsOf, recordDecision } from '../../store/decisions.ts';
 import { recordEvent } from '../../store/events.ts';
 import { saveProspects } from '../../store/index.ts';
@@ -98,7 +99,7 @@ describe('what is learned from', () => {
 
   test('is what happened since, not what was told since: a shop’s file may be late, and know the day alone', async () => {
     await decided('early', 'season', { touch: 'email' });
-    await store.updateTable('decisions').set({ at: new Date('2026-03-10T18:00:00Z') }).where('id', '=', 'spring/early/season/1').execute();
+    await sql`UPDATE decisions SET at = '2026-03-10T18:00:00Z' WHERE id = 'spring/early/season/1'`.execute(store);
     const answered = async () => (await observed('season', { reward: ['purchase'], isGoal: true })).map(({ at, reward }) => [days(at), reward !== undefined]);
     await bought('early', { at: '2026-03-03T12:00:00Z' });
     await bought('early', { at: '2026-03-09T12:00:00Z' });

@@ -85,14 +85,23 @@ describe('learning', () => {
 
   test('is over when nobody is under way and nobody will be', async () => {
     const choosing = await lived({}, 1, () => undefined);
-    expect((await learn(choosing)).isOver).toBe(false);
-    await choosing.store.updateTable('journeys').set({ status: 'ended' }).execute();
-    expect((await learn(choosing)).isOver).toBe(true);
-    // One that an event lets people into is over when it is closed.
-    await choosing.store.updateTable('campaigns').set({ entry: 'cart-abandoned', entries: 'open' }).execute();
-    expect((await learn(choosing)).isOver).toBe(false);
-    await setEntries(choosing.store, 'spring', 'closed');
-    expect((await learn(choosing)).isOver).toBe(true);
+    const { deps, store } = choosing;
+    const isOver = async ({ startsMore = false } = {}) => (await learnPolicies({ ...deps, startsMore: async () => startsMore, heartbeat: () => {} }, { campaignId: 'spring' })).isOver;
+    const all = (status: 'started' | 'ended') => store.updateTable('journeys').set({ status }).execute();
+    // Entered and not started yet: whether they will be is for the campaign's workflow to say, which a stop ends.
+    expect([await isOver({ startsMore: true }), await isOver()]).toEqual([false, true]);
+    await all('started');
+    expect(await isOver()).toBe(false);
+    await all('ended');
+    expect([await isOver({ startsMore: true }), await isOver()]).toEqual([false, true]);
+    // One that an event lets people into is over when it is closed, and who had entered before has ended.
+    await store.updateTable('campaigns').set({ entry: 'cart-abandoned', entries: 'open' }).execute();
+    expect(await isOver()).toBe(false);
+    await choosing.enter();
+    await setEntries(store, 'spring', 'closed');
+    expect(await isOver()).toBe(false);
+    await all('ended');
+    expect(await isOver()).toBe(true);
   });
 });
 
