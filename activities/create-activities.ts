@@ -9,15 +9,16 @@ import type { Entries } from '../store/schema.ts';
 import { markMoved } from '../store/journeys.ts';
 import { asFailures } from './as-failures.ts';
 import { startJourneys } from './campaign/start-journeys.ts';
+import { startsMore } from './campaign/starts-more.ts';
 import { campaignLookup } from './campaign-lookup.ts';
-import { choose, learnPolicies, type ChoiceRequest, type Learned, type LearnPoliciesDeps } from './choice/index.ts';
+import { choose, type ChoiceRequest } from './choice/index.ts';
 import { askToConfirm } from './email/ask-to-confirm.ts';
 import { sendEmail } from './email/send-email.ts';
 import type { MailProvider } from './email/mail-provider.ts';
 import type { Pace } from './email/pace.ts';
 import { endJourneyAndRecall } from './end-journey.ts';
 import { failTouch } from './fail-touch.ts';
-import { writeLessons } from './lessons/write-lessons.ts';
+import { learnCampaign } from './learn-campaign.ts';
 import type { Prepress } from './print/prepress/index.ts';
 import { createFolder } from './print/providers/folder.ts';
 import type { PrintProvider } from './print/providers/print-provider.ts';
@@ -75,8 +76,9 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(deps: ActivityDeps) {
   const { store } = deps;
   const heartbeat = (progress?: unknown) => Context.current().heartbeat(progress);
+  const warn = (message: string, meta?: Record<string, unknown>) => Context.current().log.warn(message, meta);
   const { printers = { folder: createFolder() }, printContact: contact = deps.from } = deps;
-  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), heartbeat };
+  const all = { ...deps, printers, contact, campaigns: campaignLookup(store), startPrintRun: printRunStarter(deps.client, deps.taskQueue), startsMore: startsMore(deps.client), heartbeat, warn };
   return asFailures({
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
@@ -85,7 +87,7 @@ export function createActivities(deps: ActivityDeps) {
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
     choose: (request: ChoiceRequest): Promise<ChoiceReceipt> => choose(all, request),
-    learnPolicies: (campaign: { campaignId: string }) => learnFrom(all, campaign),
+    learnPolicies: (campaign: { campaignId: string }) => learnCampaign(all, campaign),
     recall: ({ journeyId, touch }: { journeyId: string; touch: string }) => takeBack(all, `${journeyId}/${touch}`),
     recordMove: ({ journeyId, version }: { journeyId: string; version: number }) => markMoved(store, { id: journeyId, version }),
     endJourney: (end: { journeyId: string; ending: Ending }) => endJourneyAndRecall(all, end),
@@ -94,14 +96,6 @@ export function createActivities(deps: ActivityDeps) {
     syncAudiences: () => syncAudiences({ store, meta: deps.meta, audiences: deps.audiences ?? {}, heartbeat }),
     ...printRunActivities(all),
   });
-}
-
-/** Policies first: a choice waits for them, and no lesson does. Both may be tried again. */
-async function learnFrom(deps: LearnPoliciesDeps, campaign: { campaignId: string }): Promise<Learned> {
-  const learned = await learnPolicies(deps, campaign);
-  deps.heartbeat('lessons');
-  await writeLessons(deps, campaign);
-  return learned;
 }
 
 /** A mailpiece is recalled, a person taken out of an audience. */

@@ -46,6 +46,7 @@ export interface PointSeen {
   readonly point: string;
   /** None of a branch. */
   readonly medium?: TouchMedium;
+  /** Of every version of the path that chooses there. */
   readonly arms: readonly string[];
   /** What counts as success: kinds of answers, or the goal. */
   readonly reward: readonly Kind[] | 'goal';

@@ -1,5 +1,5 @@
 import { compared, type Sides } from '../learning/compare-arms.ts';
-import type { ChoiceSeen } from './campaign-seen.ts';
+import type { ChoiceSeen, PointSeen } from './campaign-seen.ts';
 import type { Interval } from './confidence.ts';
 
 /** How often something came of choices. */
@@ -27,6 +27,11 @@ export function rateOf(choices: readonly ChoiceSeen[], arms: readonly string[], 
     weighted += weight;
   }
   return { of, count, value: of === 0 ? 0 : weighted / weights };
+}
+
+/** Choices in which an arm was on offer: only these tell it from the others. A version of the path may offer arms that another does not. */
+export function offered({ choices }: PointSeen, arm: string): readonly ChoiceSeen[] {
+  return choices.filter(({ propensities }) => Object.hasOwn(propensities, arm));
 }
 
 /** For the record of what a lesson rests on. */

@@ -2,9 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CampaignSeen, JourneySeen, PointSeen, TouchSeen } from '../lessons/index.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { ordersOf } from './attribution/orders.ts';
 import type { Store } from './connect.ts';
 import { observationsOf } from './decisions.ts';
-import { currentPolicies } from './policies.ts';
+import { currentPolicies, type CurrentPolicy } from './policies.ts';
 
 /** What counts as success at a choice point, and for how long. */
 export interface Rewarded {
@@ -98,26 +99,25 @@ async function touchesSeen(store: Store, { campaignId, clock }: CampaignAsked): 
   }));
 }
 
-/** An order is counted once, however often it is reported. */
+/** An order is counted once, however often it is reported; what was given back of it comes off, and one that was wholly given back reaches no goal. */
 async function journeysSeen(store: Store, { campaignId, goal }: CampaignAsked): Promise<JourneySeen[]> {
-  const { rows } = await sql<JourneySeen>`
+  const orders = await ordersOf({ store, campaignId });
+  const returned = orders.flatMap(({ order, isGivenBack }) => (isGivenBack ? [order] : []));
+  const revenue = new Map<string, number>();
+  for (const { journeyId, paid } of orders) if (paid) revenue.set(journeyId, (revenue.get(journeyId) ?? 0) + paid.amount - paid.refunded);
+  const { rows } = await sql<Omit<JourneySeen, 'revenue'>>`
     WITH acts AS MATERIALIZED (
-      SELECT coalesce(e.journey_id, e.campaign_id || '/' || e.prospect_id) AS journey_id, e.kind, e.data FROM events e
-       WHERE e.campaign_id = ${campaignId} AND e.evidence <> 'bot' AND (e.kind = 'purchase' OR e.kind = ANY(${[...goal]}::text[]))
-    ), orders AS (
-      SELECT journey_id, sum(amount) AS revenue
-        FROM (SELECT DISTINCT ON (journey_id, data->>'order') journey_id, (data->>'amount')::float8 AS amount FROM acts WHERE kind = 'purchase' ORDER BY journey_id, data->>'order') each
-       GROUP BY journey_id
+      SELECT coalesce(e.journey_id, e.campaign_id || '/' || e.prospect_id) AS journey_id FROM events e
+       WHERE e.campaign_id = ${campaignId} AND e.evidence <> 'bot' AND e.kind = ANY(${[...goal]}::text[]) AND (e.kind NOT IN ('purchase', 'redeem') OR coalesce(e.data->>'order', '') <> ALL(${returned}::text[]))
     )
-    SELECT j.id, EXISTS (SELECT FROM acts a WHERE a.journey_id = j.id AND a.kind = ANY(${[...goal]}::text[])) AS converted, coalesce(o.revenue, 0) AS revenue
-      FROM journeys j LEFT JOIN orders o ON o.journey_id = j.id WHERE j.campaign_id = ${campaignId} AND NOT j.holdout ORDER BY j.id`.execute(store);
-  return rows;
+    SELECT j.id, EXISTS (SELECT FROM acts a WHERE a.journey_id = j.id) AS converted FROM journeys j WHERE j.campaign_id = ${campaignId} AND NOT j.holdout ORDER BY j.id`.execute(store);
+  return rows.map((row) => ({ ...row, revenue: revenue.get(row.id) ?? 0 }));
 }
 
 /** Only choices as old as their reward may be late: of younger ones the quick answers alone would be known. */
 async function pointsSeen(store: Store, { campaignId, clock, goal, now, rewardOf }: CampaignAsked, learned: ReadonlySet<string>): Promise<PointSeen[]> {
   const points: PointSeen[] = [];
-  for (const { point, arms, medium } of await currentPolicies(store, campaignId)) {
+  for (const { point, arms, medium } of pointsOf(await currentPolicies(store, campaignId))) {
     const { reward, within } = rewardOf(point);
     const observations = await observationsOf(store, { campaignId, point, arms, clock, reward: reward === 'goal' ? goal : reward, isGoal: reward === 'goal', harm: HARM, allFacts: true });
     const choices = observations
@@ -126,4 +126,13 @@ async function pointsSeen(store: Store, { campaignId, clock, goal, now, rewardOf
     points.push({ point, arms, reward, within: within / DAY, choices, ...(medium === undefined ? {} : { medium }) });
   }
   return points;
+}
+
+/** A point is one, though each version of its path may offer other arms there: with the arms of all. */
+function pointsOf(policies: readonly CurrentPolicy[]): Pick<CurrentPolicy, 'point' | 'arms' | 'medium'>[] {
+  const points = new Map<string, Pick<CurrentPolicy, 'point' | 'arms' | 'medium'>>();
+  for (const { point, arms, medium = points.get(point)?.medium } of policies) {
+    points.set(point, { point, arms: [...new Set([...(points.get(point)?.arms ?? []), ...arms])], ...(medium === undefined ? {} : { medium }) });
+  }
+  return [...points.values()];
 }

@@ -69,10 +69,13 @@ export async function setEntries(store: Store, campaignId: string, entries: Entr
   return changed !== undefined;
 }
 
-/** Whether nobody of a campaign is under way, and nobody will be: everybody was started and has ended, and no event lets people in. */
-export async function isOver(store: Store, campaignId: string): Promise<boolean> {
+/**
+ * Whether nobody of a campaign is under way, and no event lets people in or has. Of an audience some may still be entered: whether they will be started is for the
+ * campaign's workflow to say.
+ */
+export async function isQuiet(store: Store, campaignId: string): Promise<boolean> {
   const { rows } = await sql<{ going: boolean }>`
-    SELECT EXISTS (SELECT FROM journeys WHERE campaign_id = c.id AND NOT holdout AND status <> 'ended') OR coalesce(c.entries <> 'closed', false) AS going
+    SELECT EXISTS (SELECT FROM journeys WHERE campaign_id = c.id AND NOT holdout AND (status = 'started' OR (status = 'entered' AND c.entry IS NOT NULL))) OR coalesce(c.entries <> 'closed', false) AS going
       FROM campaigns c WHERE c.id = ${campaignId}`.execute(store);
   return !rows[0]?.going;
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { Observation } from '../learning/index.ts';
 import type { Kind } from '../scenarios/vocabulary/index.ts';
+import { ordersOf } from './attribution/orders.ts';
 import type { Store } from './connect.ts';
 import type { ChoicePoint } from './policies.ts';
 
@@ -83,39 +84,46 @@ export interface ObservationsAsked extends ChoicePoint {
   readonly allFacts?: boolean;
 }
 
+/** Kinds by which something is bought, and may be given back. */
+const TRADES: readonly Kind[] = ['purchase', 'redeem'];
+
 /**
- * Every decision at a point with what came of it, for learning. A touch that did not go out, or was recalled, is none. Times are the campaign's, in
+ * Events from a decision on: told since, and not of what happened before. A day without its hour is on record by its noon (client/match): it counts to its end. Other
+ * clocks may be behind, and tell whole seconds.
+ */
+const SINCE = sql`(e.received_at >= d.at AND e.at >= d.at - CASE e.at WHEN date_trunc('day', e.at, 'UTC') + interval '12 hours' THEN interval '12 hours' ELSE interval '1 minute' END)`;
+
+/**
+ * Every decision at a point with what came of it, for learning. A touch that did not go out, or was recalled, is none, and what was bought and wholly given back is no answer. Times are the campaign's, in
  * milliseconds; of a mailpiece they count from the letter box.
  */
 export async function observationsOf(store: Store, { campaignId, point, arms, clock, reward, isGoal, harm, allFacts = false }: ObservationsAsked): Promise<Observation[]> {
   // As the campaign's clock shows it.
   const time = (column: RawBuilder<unknown>) => sql`(${clock.epoch}::float8 + (extract(epoch FROM ${column})::float8 * 1000 - ${clock.epoch}::float8) * ${clock.speed}::float8)`;
   const facts = allFacts ? sql`(SELECT p.facts || j.facts FROM journeys j JOIN prospects p ON p.id = j.prospect_id WHERE j.id = d.journey_id)` : sql`d.facts`;
-  const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; rewarded: number | null; harm: boolean }>`
-    SELECT d.arm, d.propensities, ${facts} AS facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, answered.at AS rewarded, harmed.is AS harm
+  const returned = reward.some((kind) => TRADES.includes(kind)) ? (await ordersOf({ store, campaignId })).flatMap(({ order, isGivenBack }) => (isGivenBack ? [order] : [])) : [];
+  const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; isPiece: boolean; rewarded: number | null; harm: boolean }>`
+    SELECT d.arm, d.propensities, ${facts} AS facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, m.touch_id IS NOT NULL AS "isPiece", answered.at AS rewarded, harmed.is AS harm
       FROM decisions d
       LEFT JOIN touches t ON t.id = d.id
       LEFT JOIN mailpieces m ON m.touch_id = d.id
       CROSS JOIN LATERAL (
         SELECT min(${time(sql`e.at`)}) AS at FROM events e
          WHERE e.journey_id = d.journey_id AND e.kind = ANY(${[...reward]}::text[]) AND e.evidence <> 'bot' AND (e.evidence = 'human' OR e.kind NOT IN ('scan', 'visit', 'click'))
-           AND CASE WHEN t.id IS NULL OR ${isGoal} THEN e.received_at >= d.at ELSE e.touch = substr(d.id, length(d.journey_id) + 2) END
+           AND CASE WHEN t.id IS NULL OR ${isGoal} THEN ${SINCE} ELSE e.touch = substr(d.id, length(d.journey_id) + 2) END
+           AND (e.kind <> ALL(${[...TRADES]}::text[]) OR coalesce(e.data->>'order', '') <> ALL(${returned}::text[]))
       ) answered
       CROSS JOIN LATERAL (
         SELECT EXISTS (
-          SELECT FROM events e WHERE e.journey_id = d.journey_id AND e.kind = ANY(${[...harm]}::text[]) AND e.evidence <> 'bot' AND e.received_at >= d.at
+          SELECT FROM events e WHERE e.journey_id = d.journey_id AND e.kind = ANY(${[...harm]}::text[]) AND e.evidence <> 'bot' AND ${SINCE}
              AND (t.id IS NULL OR e.touch IS NULL OR e.touch = substr(d.id, length(d.journey_id) + 2))) AS is
       ) harmed
      WHERE d.campaign_id = ${campaignId} AND d.point = ${point} AND d.arm = ANY(${[...arms]}::text[])
        AND (t.id IS NULL OR t.status = 'sent') AND m.status IS DISTINCT FROM 'recalled'
      ORDER BY d.campaign_at, d.id`.execute(store);
-  return rows.map(({ arm, propensities, facts, at, rewarded, harm }) => ({
-    arm,
-    propensities,
-    facts,
-    // What comes before the estimate says that the piece was there.
-    at: rewarded === null ? at : Math.min(at, rewarded),
-    ...(rewarded === null ? {} : { reward: { at: rewarded } }),
-    ...(harm ? { harm } : {}),
-  }));
+  return rows.map(({ arm, propensities, facts, at, isPiece, rewarded, harm }) => {
+    // What comes before the estimate says that the piece was there; nothing else is answered before it was.
+    const began = isPiece && rewarded !== null ? Math.min(at, rewarded) : at;
+    return { arm, propensities, facts, at: began, ...(rewarded === null ? {} : { reward: { at: Math.max(began, rewarded) } }), ...(harm ? { harm } : {}) };
+  });
 }

@@ -28,7 +28,8 @@ export { partsOfPrintRunId, printRunIdOf, type PrintRunIdParts } from './print-r
 export { findApproval, findPrintRun, listPrintRuns, savePrinterReport, type ListedRun, type PrintRun } from './print-runs.ts';
 export { saveSeeds, seedNumberOf, seedPieceId, seedsOf, type SeedAddress } from './print-seeds.ts';
 export { decisionsOf, type DecisionRecord } from './decisions.ts';
-export { currentPolicies, overridePolicy, policyHistory, type CurrentPolicy, type OverrideOnRecord, type OverrideRequest, type PastPolicy, type PolicyOverride } from './policies.ts';
+export { currentPolicies, policyHistory, type CurrentPolicy, type PastPolicy } from './policies.ts';
+export { overridePolicy, type OverrideOnRecord, type OverrideRequest, type PolicyOverride } from './policy-overrides.ts';
 export { dropSegment, droppedSegments, restoreSegment, ruleOf, type DroppedSegment, type Segment, type SegmentOp, type SegmentValue } from './segments.ts';
 export { learnFacts, recordConsent, saveProspects, type Consent, type NewProspect } from './prospects.ts';
 export { markReturned, type Deliverability } from './deliverability.ts';

@@ -3,7 +3,7 @@ import type { PolicySnapshot } from '../learning/index.ts';
 import type { Basis, Finding, LessonKind, LookedAt, Proposal } from '../lessons/lesson.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { CreatedAt, Json, MaybeTimestamp, Timestamp } from './columns.ts';
-import type { PolicyOverride } from './policies.ts';
+import type { PolicyOverride } from './policy-overrides.ts';
 import type { SegmentOp, SegmentValue } from './segments.ts';
 
 /** The tables of what is counted, chosen and learned. */

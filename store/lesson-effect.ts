@@ -1,6 +1,6 @@
 import type { Finding, Proposal } from '../lessons/lesson.ts';
 import type { Store } from './connect.ts';
-import { overridePolicy } from './policies.ts';
+import { overridePolicy } from './policy-overrides.ts';
 import { dropSegment, ruleOf } from './segments.ts';
 
 /** A lesson that is accepted, and by whom. */

@@ -1,21 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PolicyOverrides, PolicySnapshot } from '../learning/index.ts';
+import type { PolicySnapshot } from '../learning/index.ts';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
-
-/**
- * What an operator sets at a choice point: weights of their own, an arm stopped or started again; `learn` takes back all that was set before. Weights need
- * not sum to 1; an arm that is left out gets none.
- */
-export type PolicyOverride = { readonly weights: Readonly<Record<string, number>> } | { readonly stop: string } | { readonly start: string } | { readonly learn: true };
-
-/** An override on record. */
-export interface OverrideOnRecord {
-  readonly override: PolicyOverride;
-  readonly by: string;
-  readonly because: string;
-  readonly at: Date;
-}
+import { overridesOf, type OverrideOnRecord } from './policy-overrides.ts';
 
 /** A choice point of a campaign: a message's name or the name given to `journey.choose`, with the arms that the path offers there. */
 export interface ChoicePoint {
@@ -47,109 +34,35 @@ export async function currentPolicies(store: Store, campaignId: string): Promise
            coalesce((SELECT jsonb_object_agg(arm, count) FROM (SELECT arm, count(*) FROM decisions WHERE campaign_id = f.campaign_id AND point = f.point AND arm = ANY(f.arms) GROUP BY arm) counts), '{}') AS decided
       FROM policies_in_force f JOIN policies p ON p.hash = f.policy
      WHERE f.campaign_id = ${campaignId} ORDER BY f.point, f.since`.execute(store);
-  const { overrides } = await overridesOf(store, campaignId);
+  const overrides = await overridesOf(store, campaignId);
   return rows.map(({ medium, ...policy }) => ({ ...policy, ...(medium === null ? {} : { medium }), overrides: overrides.get(policy.point) ?? [] }));
-}
-
-/** What operators set for a campaign and has not been taken back, by point, oldest first; `last` is the latest of all, to tell what came since. */
-export async function overridesOf(store: Store, campaignId: string): Promise<{ readonly overrides: ReadonlyMap<string, readonly OverrideOnRecord[]>; readonly last: string }> {
-  const rows = await store.selectFrom('policy_overrides').select(['id', 'point', 'override', 'by', 'because', 'at']).where('campaign_id', '=', campaignId).orderBy('id').execute();
-  const overrides = new Map<string, OverrideOnRecord[]>();
-  for (const { point, id: _, ...row } of rows) overrides.set(point, 'learn' in row.override ? [] : [...(overrides.get(point) ?? []), row]);
-  return { overrides, last: rows.at(-1)?.id ?? '0' };
-}
-
-/**
- * What holds of all that operators set, oldest first: the latest weights, and of each arm whether it was last stopped or started. What is set for arms that another
- * version of the path offers at this point is left out.
- */
-export function settledOverrides(set: readonly PolicyOverride[], arms: readonly string[]): PolicyOverrides {
-  let weights: PolicyOverrides['weights'];
-  const [stop, keep] = [new Set<string>(), new Set<string>()];
-  for (const override of set) {
-    if ('weights' in override) weights = override.weights;
-    else if ('stop' in override) {
-      stop.add(override.stop);
-      keep.delete(override.stop);
-    } else if ('start' in override) {
-      keep.add(override.start);
-      stop.delete(override.start);
-    }
-  }
-  const own = (named: Iterable<string>) => [...named].filter((arm) => arms.includes(arm));
-  const shares = Object.fromEntries(Object.entries(weights ?? {}).filter(([arm]) => arms.includes(arm)));
-  return {
-    ...(Object.values(shares).some((share) => share > 0) ? { weights: shares } : {}),
-    ...(own(stop).length > 0 && own(stop).length < arms.length ? { stop: own(stop) } : {}),
-    ...(own(keep).length > 0 ? { keep: own(keep) } : {}),
-  };
-}
-
-/** Who sets what, where, and why. */
-export type OverrideRequest = PolicyOverride & { readonly campaignId: string; readonly point: string; readonly by: string; readonly because: string };
-
-/**
- * Sets a point's weights, stops an arm or starts it again, or lets the policy learn by itself again. It is kept with who did it and why, and takes
- * effect with the next choice at that point, of journeys under way as well.
- *
- * @throws Error when the campaign has no such point (yet), or the point no such arm; for weights that are none, and for stopping all arms.
- * @example await overridePolicy(store, { campaignId: 'spring', point: 'thank-you', stop: 'factual', by: 'lea', because: 'a wrong price in it' });
- */
-export async function overridePolicy(store: Store, { campaignId, point, by, because, ...override }: OverrideRequest): Promise<void> {
-  const rows = await store.selectFrom('policies_in_force').select(['point', 'arms']).where('campaign_id', '=', campaignId).execute();
-  const arms = new Set(rows.flatMap((row) => (row.point === point ? row.arms : [])));
-  if (arms.size === 0) throw new Error(`Expected a choice point of campaign '${campaignId}', got '${point}'. ${rows.length === 0 ? 'Nothing has been chosen there yet.' : `There are: ${[...new Set(rows.map((row) => row.point))].join(', ')}.`}`);
-  assertOverride(override, { point, arms: [...arms], set: (await overridesOf(store, campaignId)).overrides.get(point) ?? [] });
-  await sql`
-    WITH set AS (INSERT INTO policy_overrides (campaign_id, point, override, by, because) VALUES (${campaignId}, ${point}, ${JSON.stringify(override)}::jsonb, ${by}, ${because}) RETURNING campaign_id, point)
-    UPDATE policies_in_force f SET stale = true FROM set WHERE f.campaign_id = set.campaign_id AND f.point = set.point`.execute(store);
-}
-
-function assertOverride(override: PolicyOverride, { point, arms, set }: { point: string; arms: readonly string[]; set: readonly OverrideOnRecord[] }): void {
-  const named = 'weights' in override ? Object.keys(override.weights) : 'stop' in override ? [override.stop] : 'start' in override ? [override.start] : [];
-  const strange = named.find((arm) => !arms.includes(arm));
-  if (strange !== undefined) throw new Error(`Expected an arm of '${point}' (${arms.join(', ')}), got '${strange}'.`);
-  if ('weights' in override) {
-    const weights = Object.values(override.weights);
-    if (!weights.every((weight) => Number.isFinite(weight) && weight >= 0) || !weights.some((weight) => weight > 0)) throw new Error(`Expected weights of '${point}' from 0 up, one of them more, got ${JSON.stringify(override.weights)}.`);
-  }
-  // Weights that are left without an arm would choose nobody.
-  const { weights, stop = [] } = settledOverrides(set.map((one) => one.override), arms);
-  if ('weights' in override && !arms.some((arm) => !stop.includes(arm) && (override.weights[arm] ?? 0) > 0)) throw new Error(`Expected a weight for an arm of '${point}' that goes on, got some for those that are stopped alone (${stop.join(', ')}). Start one first.`);
-  if (!('stop' in override)) return;
-  const live = arms.filter((arm) => arm !== override.stop && !stop.includes(arm) && (weights === undefined || (weights[arm] ?? 0) > 0));
-  if (live.length === 0) throw new Error(`Expected one arm of '${point}' to go on, got a stop of the last, '${override.stop}'. Start another first.`);
 }
 
 /** A policy that comes into force. */
 export interface PolicyToForce extends ChoicePoint {
   readonly medium?: TouchMedium | undefined;
   readonly snapshot: PolicySnapshot;
-  /** The latest override that it knows of, see `overridesOf`. */
-  readonly last: string;
   /** On the campaign's clock. */
   readonly campaignAt: Date;
-  /** An operator has set something: mailpieces that are queued for a batch under way are chosen by it as well. */
-  readonly isSet?: boolean;
 }
 
 /**
- * Keeps a snapshot and lets it choose from now on. Safe to repeat.
+ * Keeps a snapshot and lets it choose from now on. Where an operator has set something since the last one, mailpieces that are queued for a batch under way are chosen by
+ * it as well, whoever has learned it. To be called `atPoint`, with a snapshot that knows of all that was set. Safe to repeat.
  *
  * @returns false when it is in force already.
  */
-export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, last, campaignAt, isSet = false }: PolicyToForce): Promise<boolean> {
+export async function bringIntoForce(store: Store, { campaignId, point, arms, medium, snapshot, campaignAt }: PolicyToForce): Promise<boolean> {
   const { hash } = snapshot;
   const { rows } = await sql<{ changed: boolean }>`
     WITH kept AS (INSERT INTO policies (hash, snapshot) VALUES (${hash}, ${JSON.stringify(snapshot)}::jsonb) ON CONFLICT DO NOTHING),
-    before AS (SELECT policy FROM policies_in_force WHERE campaign_id = ${campaignId} AND point = ${point} AND arms = ${[...arms]}::text[]),
+    before AS (SELECT policy, stale FROM policies_in_force WHERE campaign_id = ${campaignId} AND point = ${point} AND arms = ${[...arms]}::text[]),
     forced AS (
       INSERT INTO policies_in_force (campaign_id, point, arms, policy, medium) VALUES (${campaignId}, ${point}, ${[...arms]}::text[], ${hash}, ${medium ?? null})
       ON CONFLICT (campaign_id, point, arms) DO UPDATE
-         SET policy = excluded.policy, since = CASE WHEN policies_in_force.policy = excluded.policy THEN policies_in_force.since ELSE now() END,
-             stale = EXISTS (SELECT FROM policy_overrides o WHERE o.campaign_id = ${campaignId} AND o.point = ${point} AND o.id > ${last}::bigint)
+         SET policy = excluded.policy, since = CASE WHEN policies_in_force.policy = excluded.policy THEN policies_in_force.since ELSE now() END, stale = false
     ),
-    batches AS (DELETE FROM batch_policies WHERE ${isSet} AND starts_with(batch, ${`${campaignId}/`}) AND point = ${point} AND arms = ${[...arms]}::text[]),
+    batches AS (DELETE FROM batch_policies WHERE EXISTS (SELECT FROM before WHERE stale) AND starts_with(batch, ${`${campaignId}/`}) AND point = ${point} AND arms = ${[...arms]}::text[]),
     noted AS (
       INSERT INTO policy_changes (campaign_id, point, arms, policy, campaign_at)
       SELECT ${campaignId}, ${point}, ${[...arms]}::text[], ${hash}, ${campaignAt}::timestamptz WHERE NOT EXISTS (SELECT FROM before WHERE policy = ${hash})
@@ -181,8 +94,9 @@ export async function policyHistory(store: Store, campaignId: string): Promise<P
 /** The policy that a choice is made by, if one is in force. */
 export interface PolicyFound {
   readonly snapshot: PolicySnapshot;
+  /** An operator has set something since: to be learned anew, from what was in force last for all, before it decides. */
   readonly stale: boolean;
-  /** It is that of the batch which a mailpiece joins; else that batch has none yet. */
+  /** It is that of the batch which a mailpiece joins; else that batch has none that holds. */
   readonly isBatch: boolean;
 }
 
@@ -190,7 +104,7 @@ export interface PolicyFound {
 export function policyFound({ campaignId, point, arms, batch }: ChoicePoint & { readonly batch?: string | undefined }): RawBuilder<PolicyFound | null> {
   return sql<PolicyFound | null>`(
     SELECT jsonb_build_object('snapshot', p.snapshot, 'stale', f.stale, 'isBatch', b.policy IS NOT NULL)
-      FROM policies_in_force f LEFT JOIN batch_policies b ON b.batch = ${batch ?? null} AND b.point = f.point AND b.arms = f.arms JOIN policies p ON p.hash = coalesce(b.policy, f.policy)
+      FROM policies_in_force f LEFT JOIN batch_policies b ON NOT f.stale AND b.batch = ${batch ?? null} AND b.point = f.point AND b.arms = f.arms JOIN policies p ON p.hash = coalesce(b.policy, f.policy)
      WHERE f.campaign_id = ${campaignId} AND f.point = ${point} AND f.arms = ${[...arms]}::text[])`;
 }
 
@@ -200,14 +114,7 @@ export async function findPolicy(store: Store, asked: Parameters<typeof policyFo
   return rows[0]?.policy ?? undefined;
 }
 
-/**
- * Settles which policy a batch of mailpieces is chosen by: that of the first of them.
- *
- * @returns the batch's policy, which another piece may have settled at the same moment.
- */
-export async function settleBatchPolicy(store: Store, { batch, point, arms, policy }: { batch: string; point: string; arms: readonly string[]; policy: string }): Promise<PolicySnapshot> {
-  await sql`INSERT INTO batch_policies (batch, point, arms, policy) VALUES (${batch}, ${point}, ${[...arms]}::text[], ${policy}) ON CONFLICT DO NOTHING`.execute(store);
-  const { rows } = await sql<{ snapshot: PolicySnapshot }>`
-    SELECT p.snapshot FROM batch_policies b JOIN policies p ON p.hash = b.policy WHERE b.batch = ${batch} AND b.point = ${point} AND b.arms = ${[...arms]}::text[]`.execute(store);
-  return rows[0]!.snapshot;
+/** Settles which policy a batch of mailpieces is chosen by: that of the first of them. To be called `atPoint`, for a batch that has none. */
+export async function settleBatchPolicy(store: Store, { batch, point, arms, policy }: { batch: string; point: string; arms: readonly string[]; policy: string }): Promise<void> {
+  await store.insertInto('batch_policies').values({ batch, point, arms: [...arms], policy }).execute();
 }

@@ -77,17 +77,18 @@ export async function dropSegment(store: Store, { campaignId, by, because, ...se
 }
 
 /**
- * Has a campaign write to a segment again.
+ * Has a campaign write to a segment again, by the medium for which it was dropped; of one that was dropped for every medium none is said.
  *
- * @returns false when it was not dropped.
- * @example await restoreSegment(store, { campaignId: 'spring', rule: 'boilerAge<5', by: 'lea', because: 'a new offer for them' })
+ * @returns false when it was not dropped so.
+ * @example await restoreSegment(store, { campaignId: 'spring', rule: 'boilerAge<5', medium: 'print', by: 'lea', because: 'a new offer for them' })
  */
-export async function restoreSegment(store: Store, { campaignId, rule, by, because }: Act & { readonly rule: string }): Promise<boolean> {
+export async function restoreSegment(store: Store, { campaignId, rule, medium, by, because }: Act & Pick<DroppedSegment, 'rule' | 'medium'>): Promise<boolean> {
   const ended = await store
     .updateTable('dropped_segments')
     .set({ ended_at: sql`now()`, ended_by: by, ended_because: because })
     .where('campaign_id', '=', campaignId)
     .where('rule', '=', rule)
+    .where('medium', 'is not distinct from', medium ?? null)
     .where('ended_at', 'is', null)
     .returning('id')
     .execute();

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { campaignTime, type Decision } from '../../engine/index.ts';
-import { decide, firstPolicy, type PolicySnapshot } from '../../learning/index.ts';
+import { decide, type PolicySnapshot } from '../../learning/index.ts';
 import type { ScenarioContent } from '../../scenarios/content/index.ts';
 import { workflowTypeOf, type TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { Campaign } from '../../store/campaigns.ts';
 import type { Store } from '../../store/connect.ts';
 import type { DecisionRecord } from '../../store/decisions.ts';
-import { bringIntoForce, overridesOf, settleBatchPolicy, type PolicyFound } from '../../store/policies.ts';
-import { learnPoint } from './learn-point.ts';
+import type { PolicyFound } from '../../store/policies.ts';
+import { settlePolicy } from './learn-point.ts';
 import { specFor } from './spec-for.ts';
 
 export interface DecideDeps {
@@ -48,20 +48,11 @@ export async function decideByPolicy(deps: DecideDeps, choice: ChoiceToMake): Pr
   return { id, journeyId, campaignId: campaign.id, point, arm, policy: snapshot.hash, propensity: propensities[arm]!, propensities, facts: factsUsed, campaignAt: new Date(at), ...(batch === undefined ? {} : { batch }) };
 }
 
-async function policyFor(deps: DecideDeps, { campaign, scenario, point, arms, medium, batch, found, at }: ChoiceToMake): Promise<PolicySnapshot> {
-  const { store } = deps;
-  let snapshot = found?.snapshot;
+async function policyFor({ store, contentOf }: DecideDeps, { campaign, scenario, point, arms, medium, batch, found, at }: ChoiceToMake): Promise<PolicySnapshot> {
   // Nearly every choice is made by what was found: its declaration is not looked into.
-  const declared = () => specFor(deps.contentOf(scenario), { point, arms });
-  if (!found) {
-    snapshot = firstPolicy(declared(), arms);
-    const { last } = await overridesOf(store, campaign.id);
-    await bringIntoForce(store, { campaignId: campaign.id, point, arms, medium, snapshot, last, campaignAt: new Date(at) });
-  } else if (found.stale) {
-    snapshot = await learnPoint(store, { campaign, spec: declared(), point, arms, medium, previous: found.snapshot, now: Math.max(at, campaignTime(campaign.clock, Date.now())), isSet: true });
-  }
-  if (batch === undefined || (found?.isBatch && !found.stale)) return snapshot!;
-  return settleBatchPolicy(store, { batch, point, arms, policy: snapshot!.hash });
+  if (found && !found.stale && (batch === undefined || found.isBatch)) return found.snapshot;
+  const spec = specFor(contentOf(scenario), { point, arms });
+  return settlePolicy(store, { campaign, spec, point, arms, medium, batch, now: Math.max(at, Math.round(campaignTime(campaign.clock, Date.now()))) });
 }
 
 /** 0 to below 1, the same for the same choice. */

@@ -22,7 +22,7 @@ function told({ result, lesson, effect }: Decided, { campaignId, language }: Loo
     case 'again':
       return [`${status === 'accepted' ? 'Accepted' : 'Dismissed'} before, ${before}; nothing was done again: ${sentence}`];
     case 'otherwise':
-      return [`Nothing was done: it was accepted ${before}, and dismissing it does not take its effect back. Set the policy yourself where it should.`];
+      return [`Nothing was done: it was accepted ${before}, and dismissing it does not take its effect back. Set the policy yourself where it should, or --restore the segment.`];
     case 'changed':
       return [`Nothing was done: the data ${holds ? 'say something else since it was last shown' : 'no longer say so'}. ${holds ? `Now: ${sentence}` : `They said: ${sentence}`}`, `See what they say: npx parcours lessons ${campaignId}`];
   }

@@ -1,6 +1,6 @@
 import type { PointSeen } from '../campaign-seen.ts';
 import type { Finding } from '../lesson.ts';
-import { contrastOf, METHOD, rateOf } from '../rates.ts';
+import { contrastOf, METHOD, offered, rateOf } from '../rates.ts';
 import type { Words } from '../wording/words.ts';
 
 /** Complaints and withdrawals after an arm below which it is not judged. */
@@ -12,9 +12,10 @@ export function harmLessons({ points, alpha, words }: { points: readonly PointSe
   const comparisons = arms.length;
   const findings = arms.flatMap(({ point, arm }): Finding[] => {
     const others = point.arms.filter((other) => other !== arm);
-    const [mine, theirs] = [rateOf(point.choices, [arm], 'harm'), rateOf(point.choices, others, 'harm')];
+    const choices = offered(point, arm);
+    const [mine, theirs] = [rateOf(choices, [arm], 'harm'), rateOf(choices, others, 'harm')];
     if (mine.count < LEAST || theirs.of === 0) return [];
-    const contrast = contrastOf(point.choices, { first: [arm], second: others }, { outcome: 'harm', alpha: alpha / comparisons });
+    const contrast = contrastOf(choices, { first: [arm], second: others }, { outcome: 'harm', alpha: alpha / comparisons });
     if (contrast.low <= 1) return [];
     const { value, low, high } = contrast;
     return [

@@ -1,6 +1,6 @@
 import type { ChoiceSeen, PointSeen } from '../campaign-seen.ts';
 import type { Finding, Proposal, SegmentRule } from '../lesson.ts';
-import { contrastOf, METHOD, rateOf, type Contrast, type Rate } from '../rates.ts';
+import { contrastOf, METHOD, offered, rateOf, type Contrast, type Rate } from '../rates.ts';
 import { isIn, keyOf, segmentsOf } from '../segments.ts';
 import type { Words } from '../wording/words.ts';
 
@@ -19,9 +19,9 @@ export interface Comparison {
   readonly choices: readonly ChoiceSeen[];
 }
 
-/** Every arm against the others of its point; of two arms the first alone, for the second is the same comparison. */
+/** Every arm against the others of its point, where it was offered; of two arms the first alone, for the second is the same comparison. */
 export function overallComparisons(points: readonly PointSeen[]): Comparison[] {
-  return points.flatMap((point) => (point.arms.length === 2 ? point.arms.slice(0, 1) : point.arms).map((arm) => ({ point, arm, choices: point.choices }))).filter(isLarge);
+  return points.flatMap((point) => (point.arms.length === 2 ? point.arms.slice(0, 1) : point.arms).map((arm) => ({ point, arm, choices: offered(point, arm) }))).filter(isLarge);
 }
 
 /** The same, in each segment. */

@@ -27,5 +27,5 @@ test('its journey sends at the hour that the scan has told', async () => {
 test('every kind of lesson is told of, and what a decision may come to', async () => {
   const { LESSON_KINDS } = await import('../../lessons/index.ts');
   for (const kind of LESSON_KINDS) expect(page).toContain(`\`${kind}\``);
-  for (const option of ['--accept', '--dismiss', '--by', '--because', '--language fr', '--json']) expect(page).toContain(option);
+  for (const option of ['--accept', '--dismiss', '--restore', '--medium', '--by', '--because', '--language fr', '--json']) expect(page).toContain(option);
 });

@@ -73,6 +73,14 @@ describe('variants', () => {
     expect(findings[0]?.proposal).toEqual({ do: 'weights', point: 'thank-you', weights: { warm: 0.05, factual: 0.05, short: 0.9 } });
   });
 
+  test('an arm that a later version alone offers is compared with the others of its time, not with better times before', () => {
+    const before = inventedPoint({ seed: 8, choices: 6_000, success: () => 0.4 });
+    const since = inventedPoint({ seed: 9, choices: 9_000, arms: ['warm', 'factual', 'short'], success: (arm) => (arm === 'short' ? 0.15 : 0.1) });
+    const findings = found({ ...since, choices: [...before.choices, ...since.choices] });
+    expect(keys(findings)).toEqual(['variant/thank-you/short']);
+    expect(findings[0]!.numbers).toMatchObject({ rate: expect.closeTo(0.15, 1), otherRate: expect.closeTo(0.1, 1) });
+  });
+
   test('one arm without responses is compared all the same', () => {
     const [finding] = found(inventedPoint({ seed: 2, choices: 1_200, success: (arm) => (arm === 'warm' ? 0.12 : 0) }));
     expect(finding?.sentence).toMatchInlineSnapshot(`

@@ -1,13 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { decideByPolicy } from '../../activities/choice/index.ts';
 import { writeLessons } from '../../activities/lessons/write-lessons.ts';
+import { droppedLines } from '../../cli/report/dropped-lines.ts';
 import { lessonLines } from '../../cli/report/lesson-lines.ts';
 import { register } from '../../cli/commands/lessons.ts';
+import { firstPolicy } from '../../learning/index.ts';
+import { findLessons } from '../../lessons/index.ts';
+import { policies } from '../../scenarios/boiler-renewal/policies.ts';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { campaignSeen, type CampaignAsked } from '../../store/campaign-seen.ts';
 import type { Campaign } from '../../store/campaigns.ts';
-import { findPolicy } from '../../store/policies.ts';
-import { lessonLog, lessonsOf } from '../../store/index.ts';
+import { recordEvent } from '../../store/events.ts';
+import { bringIntoForce, findPolicy } from '../../store/policies.ts';
+import { dropSegment, lessonLog, lessonsOf } from '../../store/index.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { testStore, type TestStore } from '../setup/store.ts';
 import { DAY } from './invented-campaign.ts';
@@ -58,6 +64,40 @@ describe('what a campaign has seen', () => {
       .values({ prospect_id: 'p-3', fact: 'interest', value: '"service"', source: 'asked:personal-page', certainty: 1, at: new Date() })
       .execute();
     expect([...(await facts())]).not.toContain('interest');
+  });
+
+  test('a point is one, though versions of its path offer different arms: what is found there is found once', async () => {
+    await bringIntoForce(store, {
+      campaignId: 'spring',
+      point: 'thank-you',
+      arms: ['warm', 'factual', 'short'],
+      snapshot: firstPolicy(policies['thank-you']!, ['warm', 'factual', 'short']),
+      campaignAt: new Date(NOW),
+    });
+    const seen = await campaignSeen(store, asked);
+    expect(seen.points).toMatchObject([{ point: 'thank-you', medium: 'email', arms: ['warm', 'factual', 'short'] }]);
+    const keys = findLessons(seen, contentOf('boiler-renewal.v3').names).findings.map(({ key }) => key);
+    expect(keys).toContain('harm/thank-you/factual');
+    expect(keys).toEqual([...new Set(keys)]);
+    await store
+      .deleteFrom('policies_in_force')
+      .where('arms', '@>', sql<string[]>`ARRAY['short']`)
+      .execute();
+  });
+
+  test('what was given back comes off, and an order of which nothing is left reached no goal', async () => {
+    const tell = (kind: string, journey_id: string, data: Readonly<Record<string, unknown>>) =>
+      recordEvent(store, { event_id: `${kind}-${journey_id}`, kind, evidence: 'human', journey_id, source: 'test', at: new Date(), signal: 'kept', data });
+    const ids = (await campaignSeen(store, asked)).journeys.slice(0, 2).map(({ id }) => id);
+    for (const [index, id] of ids.entries()) {
+      await tell('purchase', id, { order: `F-${index}`, amount: 100, currency: 'EUR' });
+      await tell('refund', id, { order: `F-${index}`, amount: index === 0 ? 100 : 30, currency: 'EUR' });
+    }
+    expect((await campaignSeen(store, asked)).journeys.filter(({ id }) => ids.includes(id))).toEqual([
+      { id: ids[0], converted: false, revenue: 0 },
+      { id: ids[1], converted: true, revenue: 70 },
+    ]);
+    await store.deleteFrom('events').where('source', '=', 'test').where('kind', 'in', ['purchase', 'refund']).execute();
   });
 
   test('a choice whose answer may still come is not looked at', async () => {
@@ -159,11 +199,51 @@ describe('parcours lessons', () => {
     expect(shown).toMatch(/^Nothing was done: the data no longer say so\. They said: In the thank-you mail, “warm” brings .*\nSee what they say: npx parcours lessons spring\n$/s);
   });
 
+  test('shows whom the campaign writes to no more, and writes to them again', async () => {
+    await dropSegment(store, { campaignId: 'spring', fact: 'boilerAge', op: '<', value: 5, medium: 'print', by: 'Léa', because: 'nobody under five years answered' });
+    await dropSegment(store, { campaignId: 'spring', fact: 'town', op: '=', value: 'Lormoisy', by: 'Tom', because: 'the shop there has closed' });
+    const { shown } = await run('spring');
+    expect(shown.slice(shown.indexOf('Dropped')).replace(/\d{4}-\d\d-\d\d/g, '<date>')).toMatchInlineSnapshot(`
+     "Dropped
+
+       ● no print to boilerAge<5
+         by Léa on <date>, because nobody under five years answered
+
+       ● nothing to town=Lormoisy
+         by Tom on <date>, because the shop there has closed
+
+     To write to them again:
+       npx parcours lessons spring --restore 'boilerAge<5' --medium print --by <name> --because <reason>
+     "
+    `);
+    const { dropped } = JSON.parse((await run('spring', '--json')).shown) as { dropped: unknown[] };
+    expect(dropped).toMatchObject([
+      { rule: 'boilerAge<5', medium: 'print', by: 'Léa' },
+      { rule: 'town=Lormoisy', by: 'Tom' },
+    ]);
+    const who = ['--by', 'Léa', '--because', 'a new offer for them'];
+    await expect(run('spring', '--restore', 'boilerAge<5', ...who)).rejects.toThrow(
+      'Expected what spring has dropped (no print to boilerAge<5; nothing to town=Lormoisy), got nothing to boilerAge<5.',
+    );
+    expect((await run('spring', '--restore', 'boilerAge<5', '--medium', 'print', ...who)).shown).toBe(
+      "Restored: no longer “no print to boilerAge<5”, from each journey's next touch on.\n",
+    );
+    expect((await run('spring', '--restore', 'town=Lormoisy', ...who)).shown).toContain('Restored');
+    expect((await run('spring')).shown).not.toContain('Dropped');
+    expect(await store.selectFrom('dropped_segments').select(['rule', 'ended_by', 'ended_because']).orderBy('id').execute()).toEqual([
+      { rule: 'boilerAge<5', ended_by: 'Léa', ended_because: 'a new offer for them' },
+      { rule: 'town=Lormoisy', ended_by: 'Léa', ended_because: 'a new offer for them' },
+    ]);
+  });
+
   test('says what is missing or not understood', async () => {
     await expect(run('autumn')).rejects.toThrow("Expected a campaign of this database, got 'autumn'.");
     await expect(run('spring', '--accept', 'x')).rejects.toThrow('Expected --by <name> with a decision, got none.');
     await expect(run('spring', '--accept', 'x', '--by', 'Léa')).rejects.toThrow("Expected a lesson of campaign 'spring', got 'x'.");
     await expect(run('spring', '--accept', 'x', '--dismiss', 'x', '--by', 'Léa')).rejects.toThrow('Expected --accept or --dismiss, got both.');
+    await expect(run('spring', '--restore', 'x', '--by', 'Léa')).rejects.toThrow('Expected --by <name> and --because <reason> with --restore');
+    await expect(run('spring', '--restore', 'x', '--accept', 'x')).rejects.toThrow('Expected --restore or a decision about a lesson, got both.');
+    await expect(run('spring', '--medium', 'print')).rejects.toThrow('Expected --medium with --restore, got it alone.');
     await expect(run('spring', '--language', 'de')).rejects.toThrow("Expected --language en or fr, got 'de'.");
   });
 });
@@ -185,6 +265,12 @@ test('what people wrote in a fact does nothing to a terminal', () => {
     { campaignId: 'spring', columns: 80, colours: false, language: 'en' },
   );
   expect(lines.join('\n')).toContain('→ send no print to town=Lyon  any more');
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test('nor what somebody wrote to whom a segment was dropped, nor to a shell', () => {
+  const lines = droppedLines([{ rule: "town=L'Isle\u001b[2J", fact: 'town', op: '=', value: '', by: 'Léa', because: 'tried', at: new Date() }], { campaignId: 'spring', columns: 80, colours: false });
+  expect(lines.at(-1)).toContain(" --restore 'town=L'\\''Isle");
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 

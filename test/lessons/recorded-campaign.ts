@@ -28,7 +28,7 @@ export async function recordedCampaign(store: Store, { people = 1_500, seed = 5 
   await createCampaign(store, campaign);
   await store.insertInto('print_runs').values({ id: 'spring/run', campaign_id: 'spring', cut_off: onDay(-95), handed_over_at: onDay(-95) }).execute();
   const snapshot = firstPolicy(policies['thank-you']!, ['warm', 'factual']);
-  await bringIntoForce(store, { campaignId: 'spring', point: 'thank-you', arms: ['warm', 'factual'], medium: 'email', snapshot, last: '0', campaignAt: new Date(NOW - 95 * DAY) });
+  await bringIntoForce(store, { campaignId: 'spring', point: 'thank-you', arms: ['warm', 'factual'], medium: 'email', snapshot, campaignAt: new Date(NOW - 95 * DAY) });
   const draw = random(seed);
   const rows: Rows = { prospects: [], journeys: [], touches: [], mailpieces: [], decisions: [], events: [] };
   for (let number = 0; number < people; number += 1) enter(rows, { id: `p-${number}`, draw, policy: snapshot.hash });

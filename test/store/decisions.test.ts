@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { observationsOf, recordDecision } from '../../store/decisions.ts';
 import { recordEvent } from '../../store/events.ts';
 import { saveProspects } from '../../store/index.ts';
@@ -39,6 +40,11 @@ async function decided(id: string, point: string, { touch, status = 'sent' }: { 
 async function reported(id: string, kind: string, { day, touch, evidence = 'human' }: { day: number; touch?: string; evidence?: 'human' | 'bot' | 'scan' }): Promise<void> {
   const at = new Date(CLOCK.epoch + day * 1_000);
   await recordEvent(store, { event_id: `e${++events}`, kind, evidence, journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: touch ?? null, source: 'test', at, signal: 'kept' });
+}
+
+/** What a shop tells: of a purchase, or of a refund. */
+async function bought(id: string, { at, order = `F-${++events}`, amount = 100, kind = 'purchase' }: { at: string; order?: string; amount?: number; kind?: 'purchase' | 'refund' }): Promise<void> {
+  await recordEvent(store, { event_id: `e${++events}`, kind, evidence: 'human', journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: null, data: { order, amount, currency: 'EUR' }, source: 'import:till.csv', at: new Date(at), signal: 'kept' });
 }
 
 const observed = (point: string, { reward = ['click'], isGoal = false }: { reward?: ('click' | 'scan' | 'purchase')[]; isGoal?: boolean } = {}) =>
@@ -89,6 +95,29 @@ describe('what is learned from', () => {
     await decided('elsewhere', 'harsh-mail', { touch: 'email' });
     await reported('elsewhere', 'complained', { day: 12, touch: 'other/1', evidence: 'scan' });
     expect((await observed('harsh-mail')).map(({ harm = false }) => harm)).toEqual([true, false, true]);
+  });
+
+  test('is what happened since, not what was told since: a shop’s file may be late, and know the day alone', async () => {
+    await decided('early', 'season', { touch: 'email' });
+    await sql`UPDATE decisions SET at = '2026-03-10T18:00:00Z' WHERE id = 'spring/early/season/1'`.execute(store);
+    const answered = async () => (await observed('season', { reward: ['purchase'], isGoal: true })).map(({ at, reward }) => [days(at), reward !== undefined]);
+    await bought('early', { at: '2026-03-03T12:00:00Z' });
+    await bought('early', { at: '2026-03-09T12:00:00Z' });
+    await bought('early', { at: '2026-03-10T17:55:00Z' });
+    expect(await answered()).toEqual([[10, false]]);
+    await bought('early', { at: '2026-03-10T12:00:00Z' });
+    expect(await answered()).toEqual([[10, true]]);
+  });
+
+  test('is no order that was wholly given back', async () => {
+    const answered = async () => (await observed('sofa', { reward: ['purchase'], isGoal: true })).map(({ reward }) => reward !== undefined);
+    await decided('sorry', 'sofa', { touch: 'email' });
+    const later = new Date(Date.now() + DAY).toISOString();
+    await bought('sorry', { at: later, order: 'F-1', amount: 100 });
+    await bought('sorry', { at: later, order: 'F-1', amount: 30, kind: 'refund' });
+    expect(await answered()).toEqual([true]);
+    await bought('sorry', { at: later, order: 'F-1', amount: 70, kind: 'refund' });
+    expect(await answered()).toEqual([false]);
   });
 
   test('is not what did not go out, or was recalled', async () => {

@@ -27,8 +27,8 @@ afterEach(() => store.destroy());
 
 /** The campaign has chosen between the two variants of its thank-you. */
 async function chosen(into: Store): Promise<void> {
-  const snapshot = { hash: 'h1' } as Parameters<typeof bringIntoForce>[1]['snapshot'];
-  await bringIntoForce(into, { campaignId: 'spring', point: 'thank-you', arms: ['warm', 'factual'], snapshot, last: '0', campaignAt: new Date('2026-03-04T08:00:00Z') });
+  const snapshot = { hash: 'h1', stopped: {} } as Parameters<typeof bringIntoForce>[1]['snapshot'];
+  await bringIntoForce(into, { campaignId: 'spring', point: 'thank-you', arms: ['warm', 'factual'], snapshot, campaignAt: new Date('2026-03-04T08:00:00Z') });
 }
 
 const look = (...findings: Finding[]) => saveLook(store, { campaignId: 'spring', look: { findings, seen } });

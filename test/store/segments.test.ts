@@ -23,9 +23,17 @@ describe('a segment that an operator drops', () => {
     expect(await asked()).toBe('boilerAge<5');
     expect(await asked('email')).toBeUndefined();
     expect(await droppedSegments(store, 'spring')).toEqual([{ rule: 'boilerAge<5', fact: 'boilerAge', op: '<', value: 5, medium: 'print', by: 'lea', because: act.because, at: expect.any(Date) }]);
-    expect(await restoreSegment(store, { campaignId: 'spring', rule: 'boilerAge<5', by: 'lea', because: 'a new offer' })).toBe(true);
+    expect(await restoreSegment(store, { campaignId: 'spring', rule: 'boilerAge<5', medium: 'print', by: 'lea', because: 'a new offer' })).toBe(true);
     expect(await asked()).toBeUndefined();
     expect(await droppedSegments(store, 'spring')).toEqual([]);
+  });
+
+  test('is restored for the medium that is said, and stays dropped for others', async () => {
+    for (const medium of ['print', 'email'] as const) await dropSegment(store, { ...act, fact: 'boilerAge', op: '<', value: 5, medium });
+    expect(await restoreSegment(store, { ...act, rule: 'boilerAge<5' })).toBe(false);
+    expect(await restoreSegment(store, { ...act, rule: 'boilerAge<5', medium: 'print' })).toBe(true);
+    expect([await asked('print'), await asked('email')]).toEqual([undefined, 'boilerAge<5']);
+    expect(await restoreSegment(store, { ...act, rule: 'boilerAge<5', medium: 'email' })).toBe(true);
   });
 
   test('goes by what the journey knows over what is known of the person', async () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
 import { explainJourney } from '../../client/index.ts';
+import { enterAudience } from '../../store/campaigns.ts';
 import { currentPolicies, decisionsOf, lessonsOf, overridePolicy, policyHistory } from '../../store/index.ts';
 import { enter, openWorld, someone, until, type World } from '../setup/world.ts';
 
@@ -64,6 +65,16 @@ describe('a campaign whose scenario lets policies choose', () => {
     await Worker.runReplayHistory({ workflowsPath: WORKFLOWS }, history, 'learning/spring');
   }, 60_000);
 });
+
+test('a campaign that was stopped before everybody was started is learned from until those who were have ended', async () => {
+  const { campaign } = await world.launch({ id: 'stopped', version: 3, audience: ['regular'], speed: SPEED });
+  await handle('campaign/stopped').result();
+  // As a stop leaves them: entered, and started by nobody.
+  expect(await enterAudience(world.store, campaign, ['first'])).toMatchObject({ entered: 1 });
+  await world.tell({ id: 'regular-bought', kind: 'purchase', journey: 'stopped/regular', data: { order: 'F-9', amount: 129, currency: 'EUR' } });
+  expect(await handle('stopped/regular').result()).toMatchObject({ outcome: 'converted' });
+  expect(await handle('learning/stopped').result()).toMatchObject({ rounds: expect.any(Number) });
+}, 60_000);
 
 test('a campaign whose scenario declares no policies is not learned from', async () => {
   await world.launch({ id: 'regulars', scenario: 'win-back', version: 2, audience: [], speed: 1 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { drawOf } from '../../../activities/choice/index.ts';
 import { decide } from '../../../learning/index.ts';
 import { currentPolicies, decisionsOf, overridePolicy, policyHistory } from '../../../store/index.ts';
+import { settledOverrides } from '../../../store/policy-overrides.ts';
+import { until } from '../../setup/until.ts';
 import { openChoosing, type Choosing } from './choosing.ts';
 
 let choosing: Choosing;
@@ -71,14 +74,70 @@ describe('an operator', () => {
     expect((await policyHistory(choosing.store, 'spring')).length).toBeGreaterThan(3);
   });
 
+  test('sets something while many choose: one of them learns, the others go by it', async () => {
+    const journeys = await Promise.all(Array.from({ length: 12 }, () => choosing.enter()));
+    const before = await policyHistory(choosing.store, 'spring');
+    await override({ stop: '09:00' });
+    const made = await Promise.all(journeys.map((journeyId) => choosing.choose(journeyId)));
+    expect(new Set(made.map(({ arm }) => arm))).toEqual(new Set(['18:30']));
+    expect(new Set(made.map(({ policy }) => policy)).size).toBe(1);
+    expect((await policyHistory(choosing.store, 'spring')).slice(before.length).map(({ snapshot }) => snapshot.hash)).toEqual([made[0]!.policy]);
+    await override({ start: '09:00' });
+  });
+
+  test('sets something at the moment in which a choice learns: that waits, and knows of both', async () => {
+    await many();
+    await override({ weights: { '09:00': 1, '18:30': 1 } });
+    const { choice } = await choosing.store.transaction().execute(async (transaction) => {
+      await overridePolicy(transaction, { campaignId: 'spring', point: 'send-hour', stop: '09:00', by: 'lea', because: 'tried' });
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(transaction);
+      const waiting = choosing.choose(await choosing.enter());
+      await until('the choice to wait', async () => (await sql`SELECT FROM pg_stat_activity WHERE ${rows[0]!.pid} = ANY(pg_blocking_pids(pid))`.execute(choosing.store)).rows.length > 0);
+      return { choice: waiting };
+    });
+    expect((await choice).arm).toBe('18:30');
+    expect(await many()).toEqual(new Set(['18:30']));
+    await override({ learn: true });
+  });
+
   test('is told what can’t be set', async () => {
     await expect(override({ stop: '12:00' })).rejects.toThrow("Expected an arm of 'send-hour' (09:00, 18:30), got '12:00'.");
     await expect(override({ weights: { '09:00': 0 } })).rejects.toThrow(/^Expected weights of 'send-hour' from 0 up, one of them more, got/);
     await expect(override({ weights: { '09:00': -1, '18:30': 2 } })).rejects.toThrow(/^Expected weights of 'send-hour' from 0 up/);
     await override({ stop: '09:00' });
-    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30'. Start another first.");
+    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30' (09:00: stopped by an operator). Start another first.");
     await override({ start: '09:00' });
     await expect(overridePolicy(choosing.store, { campaignId: 'spring', point: 'tone', stop: 'warm', by: 'lea', because: 'tried' })).rejects.toThrow("Expected a choice point of campaign 'spring', got 'tone'. There are: send-hour.");
     await expect(overridePolicy(choosing.store, { campaignId: 'autumn', point: 'tone', stop: 'warm', by: 'lea', because: 'tried' })).rejects.toThrow('Nothing has been chosen there yet.');
   });
+
+  test('has stopped an arm: a version that begins to choose there among others does without it from its first choice on', async () => {
+    await override({ stop: '09:00' });
+    const journeys = await Promise.all(Array.from({ length: 12 }, () => choosing.enter()));
+    const arms = await Promise.all(journeys.map(async (journeyId) => (await choosing.choose(journeyId, ['09:00', '12:00'])).arm));
+    expect(new Set(arms)).toEqual(new Set(['12:00']));
+    await override({ start: '09:00' });
+  });
+
+  test('stops no arm that is the last of a version, though other versions offer more', async () => {
+    await choosing.choose(await choosing.enter(), ['09:00', '18:30', '12:00']);
+    await override({ stop: '09:00' });
+    await expect(override({ stop: '18:30' })).rejects.toThrow("Expected one arm of 'send-hour' to go on, got a stop of the last, '18:30' (09:00: stopped by an operator). Start another first.");
+    await override({ learn: true });
+    await override({ weights: { '18:30': 1, '12:00': 1 } });
+    await expect(override({ stop: '18:30' })).rejects.toThrow("'18:30' (09:00: without a weight)");
+    await override({ learn: true });
+  });
+
+  test('and another who stop an arm each, at once: the last arm goes on', async () => {
+    const both = await Promise.allSettled([override({ stop: '09:00' }), override({ stop: '18:30' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await override({ learn: true });
+  });
+});
+
+test('of arms that were all stopped where others were offered too, a version that offers none else goes on with the one that was stopped first', () => {
+  const set = [{ stop: 'warm' }, { stop: 'factual' }, { start: 'warm' }, { stop: 'warm' }];
+  expect(settledOverrides(set, ['warm', 'factual', 'short'])).toEqual({ stop: ['factual', 'warm'] });
+  expect(settledOverrides(set, ['warm', 'factual'])).toEqual({ stop: ['warm'] });
 });

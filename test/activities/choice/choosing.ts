@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 export interface Choosing {
   readonly store: TestStore;
   readonly campaign: Campaign;
-  readonly deps: Parameters<typeof choose>[0] & { readonly startPrintRun: () => Promise<void> };
+  readonly deps: Parameters<typeof choose>[0] & { readonly startPrintRun: () => Promise<void>; readonly startsMore: () => Promise<boolean> };
   /** Somebody new, and the id of their journey. */
   enter(facts?: object): Promise<string>;
   choose(journeyId: string, options?: readonly string[]): Promise<ChoiceReceipt>;
@@ -30,7 +30,7 @@ export async function openChoosing(policies: Policies = {}): Promise<Choosing> {
   const store = await testStore();
   const campaign: Campaign = { id: 'spring', scenario: 'boiler-renewal', version: 3, goal: ['purchase', 'redeem'], clock: { epoch: Date.now(), speed: 1 }, holdout: 0, seed: 's', pace: 10, printEvery: DAY };
   await createCampaign(store, campaign);
-  const deps = { store, campaigns: campaignLookup(store), contentOf: () => ({ ...content, policies }), startPrintRun: async () => {} };
+  const deps = { store, campaigns: campaignLookup(store), contentOf: () => ({ ...content, policies }), startPrintRun: async () => {}, startsMore: async () => true };
   let people = 0;
   let events = 0;
   return {

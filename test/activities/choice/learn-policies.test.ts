@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { learnPolicies } from '../../../activities/choice/index.ts';
-import { currentPolicies, policyHistory } from '../../../store/index.ts';
+import { currentPolicies, overridePolicy, policyHistory } from '../../../store/index.ts';
 import { setEntries } from '../../../store/campaigns.ts';
 import type { Policies } from '../../../scenarios/content/index.ts';
 import { openChoosing, type Choosing } from './choosing.ts';
@@ -46,6 +47,12 @@ describe('learning', () => {
 
   test('stops an arm that people complain of, says so on record, and nobody gets it any more', async () => {
     const choosing = await lived({ 'send-hour': { kind: 'split', ...POINT, guard: { stopOn: ['complained'], limit: 0.02 } } }, 60, (world, journeyId, arm) => (arm === '09:00' ? world.report(journeyId, 'complained', 'thank-you/1') : undefined));
+    // What can't be put on record does not come into force either: it is learned again, and noted.
+    const before = await policyOf(choosing);
+    await sql`ALTER TABLE events ADD CONSTRAINT no_notes CHECK (source <> 'learning')`.execute(choosing.store);
+    await expect(learn(choosing)).rejects.toThrow('no_notes');
+    expect(await policyOf(choosing)).toEqual(before);
+    await sql`ALTER TABLE events DROP CONSTRAINT no_notes`.execute(choosing.store);
     await learn(choosing);
     const { snapshot } = await policyOf(choosing);
     expect(snapshot).toMatchObject({ weights: { '09:00': 0, '18:30': 1 }, stopped: { '09:00': { because: 'harm', why: expect.stringContaining('%') } } });
@@ -54,6 +61,13 @@ describe('learning', () => {
     // Learned again, it stays stopped and is said once.
     await learn(choosing);
     expect(await notes(choosing)).toHaveLength(1);
+    // An operator who stops the other would bring it back.
+    const act = { campaignId: 'spring', point: 'send-hour', by: 'lea', because: 'tried' };
+    await expect(overridePolicy(choosing.store, { ...act, stop: '18:30' })).rejects.toThrow(/got a stop of the last, '18:30' \(09:00: \d+ of \d+ \([\d.]+ %\) complained or unsubscribed; .*\)\. Start another first\.$/);
+    await expect(overridePolicy(choosing.store, { ...act, weights: { '09:00': 1 } })).rejects.toThrow(/^Expected a weight for an arm of 'send-hour' that goes on/);
+    await overridePolicy(choosing.store, { ...act, start: '09:00' });
+    await overridePolicy(choosing.store, { ...act, stop: '18:30' });
+    expect((await choosing.choose(await choosing.enter())).arm).toBe('09:00');
   }, 60_000);
 
   test('rolls a new variant back that does worse, by itself', async () => {
@@ -71,14 +85,23 @@ describe('learning', () => {
 
   test('is over when nobody is under way and nobody will be', async () => {
     const choosing = await lived({}, 1, () => undefined);
-    expect((await learn(choosing)).isOver).toBe(false);
-    await choosing.store.updateTable('journeys').set({ status: 'ended' }).execute();
-    expect((await learn(choosing)).isOver).toBe(true);
-    // One that an event lets people into is over when it is closed.
-    await choosing.store.updateTable('campaigns').set({ entry: 'cart-abandoned', entries: 'open' }).execute();
-    expect((await learn(choosing)).isOver).toBe(false);
-    await setEntries(choosing.store, 'spring', 'closed');
-    expect((await learn(choosing)).isOver).toBe(true);
+    const { deps, store } = choosing;
+    const isOver = async ({ startsMore = false } = {}) => (await learnPolicies({ ...deps, startsMore: async () => startsMore, heartbeat: () => {} }, { campaignId: 'spring' })).isOver;
+    const all = (status: 'started' | 'ended') => store.updateTable('journeys').set({ status }).execute();
+    // Entered and not started yet: whether they will be is for the campaign's workflow to say, which a stop ends.
+    expect([await isOver({ startsMore: true }), await isOver()]).toEqual([false, true]);
+    await all('started');
+    expect(await isOver()).toBe(false);
+    await all('ended');
+    expect([await isOver({ startsMore: true }), await isOver()]).toEqual([false, true]);
+    // One that an event lets people into is over when it is closed, and who had entered before has ended.
+    await store.updateTable('campaigns').set({ entry: 'cart-abandoned', entries: 'open' }).execute();
+    expect(await isOver()).toBe(false);
+    await choosing.enter();
+    await setEntries(store, 'spring', 'closed');
+    expect(await isOver()).toBe(false);
+    await all('ended');
+    expect(await isOver()).toBe(true);
   });
 });
 

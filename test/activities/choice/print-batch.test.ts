@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { learnPolicies } from '../../../activities/choice/index.ts';
 import { currentPolicies, decisionsOf, dropSegment, overridePolicy } from '../../../store/index.ts';
 import { openChoosing, type Choosing } from './choosing.ts';
 
@@ -65,6 +66,36 @@ test('what an operator sets holds for the next piece, in a batch under way as we
   await choosing.card(before, cutOff(12) - 2 * HOUR);
   await overridePolicy(choosing.store, { campaignId: 'spring', point: 'renewal-postcard', weights: { service: 1 }, by: 'lea', because: 'a wrong price on the other' });
   expect(await choosing.card(after, cutOff(12) - HOUR)).toMatchObject({ variant: 'service', decision: { chance: 1 } });
+});
+
+test('an arm that an operator stops is printed no more, also when the day’s learning comes before the next piece', async () => {
+  const point = { campaignId: 'spring', point: 'renewal-postcard', by: 'lea', because: 'a wrong price in it' };
+  await overridePolicy(choosing.store, { ...point, learn: true });
+  await choosing.card(await choosing.enter(), cutOff(18) - 2 * HOUR);
+  await overridePolicy(choosing.store, { ...point, stop: 'replace' });
+  await learnPolicies({ ...choosing.deps, heartbeat: () => {} }, { campaignId: 'spring' });
+  for (let piece = 0; piece < 8; piece += 1) expect((await choosing.card(await choosing.enter(), cutOff(18) - HOUR)).variant).toBe('service');
+});
+
+test('what is set while a batch is open is learned from the policy in force, not from the batch’s: an arm that was stopped since its first piece stays so', async () => {
+  const guarded = await openChoosing({ 'renewal-postcard': { kind: 'split', reward: { on: ['scan'], within: '30 days' }, guard: { stopOn: ['complained'], limit: 0.02 } } });
+  const card = async () => {
+    const journeyId = await guarded.enter();
+    const { variant } = await guarded.card(journeyId, guarded.campaign.clock.epoch + DAY - HOUR);
+    return { journeyId, variant };
+  };
+  for (let piece = 0; piece < 30; piece += 1) {
+    const { journeyId, variant } = await card();
+    if (variant === 'replace') await guarded.report(journeyId, 'complained', 'renewal-postcard/1');
+  }
+  await learnPolicies({ ...guarded.deps, heartbeat: () => {} }, { campaignId: 'spring' });
+  // As if machines had complained: the evidence alone would not stop it again.
+  await guarded.store.updateTable('events').set({ evidence: 'bot' }).where('kind', '=', 'complained').execute();
+  await overridePolicy(guarded.store, { campaignId: 'spring', point: 'renewal-postcard', weights: { replace: 1, service: 1 }, by: 'lea', because: 'tried' });
+  const variants = [];
+  for (let piece = 0; piece < 8; piece += 1) variants.push((await card()).variant);
+  expect(new Set(variants)).toEqual(new Set(['service']));
+  await guarded.store.destroy();
 });
 
 test('who is of a dropped segment gets nothing, for its reason, and nothing is chosen', async () => {

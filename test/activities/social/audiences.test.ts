@@ -10,6 +10,7 @@ import { createSandbox } from '../../../sandbox/index.ts';
 import { content } from '../../../scenarios/boiler-renewal/content.ts';
 import { leaveAudiences } from '../../../store/audiences.ts';
 import { createCampaign, enterAudience, type Campaign } from '../../../store/campaigns.ts';
+import { dropSegment } from '../../../store/segments.ts';
 import { recordConsent, saveProspects } from '../../../store/prospects.ts';
 import { suppress } from '../../../store/suppressions.ts';
 import { testStore, type TestStore } from '../../setup/store.ts';
@@ -82,6 +83,14 @@ describe('joining an audience', () => {
     expect(await join(id)).toMatchObject({ sent: false, why });
     expect(await store.selectFrom('touches').select(['status', 'why']).where('journey_id', '=', `spring/${id}`).execute()).toEqual([{ status: 'not-sent', why }]);
     expect(await member(id)).toBeUndefined();
+  });
+
+  test('is refused to who is of a segment that the campaign writes to no more', async () => {
+    const id = await person({ facts: { ...someone('x').facts, boilerAge: 2 } });
+    await dropSegment(store, { campaignId: 'spring', fact: 'boilerAge', op: '<', value: 5, medium: 'social', by: 'lea', because: 'nobody answered' });
+    expect(await join(id)).toMatchObject({ sent: false, why: 'dropped:boilerAge<5' });
+    expect(await member(id)).toBeUndefined();
+    expect(await join(await person({ facts: { ...someone('x').facts, boilerAge: 22 } }))).toMatchObject({ sent: true });
   });
 
   test('needs no consent to mails', async () => {
