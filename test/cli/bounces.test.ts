@@ -96,6 +96,9 @@ test('an address that is dead closes email, tells the journey, and is kept witho
 
 test.each([
   ['a full mailbox', recipient('failed', '5.2.2', '552 5.2.2 mailbox full'), 'of mails that were refused', { permanent: true, closes: null }],
+  ['a sender’s address that is not liked, ours', recipient('failed', '5.1.8', '550 5.1.8 sender domain does not exist'), 'of mails that were refused', { permanent: true, closes: null }],
+  ['one in bad syntax, ours', recipient('failed', '5.1.7', '553 5.1.7 bad sender'), 'of mails that were refused', { permanent: true, closes: null }],
+  ['an address that moved away', recipient('failed', '5.1.6', '551 5.1.6 moved'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
   ['a policy', recipient('failed', '5.7.1', '550 5.7.1 blocked'), 'of mails that were refused', { permanent: true, closes: null }],
   ['a mailbox that was closed', recipient('failed', '5.2.1', '550 5.2.1 disabled'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
   ['no more than a code', recipient('failed', '5.0.0', '550 no such user'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
