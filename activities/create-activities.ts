@@ -81,7 +81,7 @@ export function createActivities(deps: ActivityDeps) {
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
-    askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId, isRetry: Context.current().info.attempt > 1 }),
+    askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId }),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
     choose: (request: ChoiceRequest): Promise<ChoiceReceipt> => choose(all, request),
