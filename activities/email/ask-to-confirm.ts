@@ -4,8 +4,10 @@ import type { ScenarioContent } from '../../scenarios/content/index.ts';
 import { PermanentError } from '../errors.ts';
 import { confirmationMail } from './confirmation-mail.tsx';
 import { handOver, takeOver } from './hand-over.ts';
+import { jumpQueue } from './mail-slot.ts';
 import type { Mail, MailProvider } from './mail-provider.ts';
 import { messageIdOf } from './message-id.ts';
+import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
 export interface AskToConfirmDeps {
@@ -15,6 +17,8 @@ export interface AskToConfirmDeps {
   readonly publicUrl: string;
   readonly from: string;
   readonly domain: string;
+  /** How fast each receiver gets mails; as fast as can be when left out. */
+  readonly pace?: Pace | undefined;
   /** Milliseconds after which an attempt that did not report back is surely over. */
   readonly lease: number;
 }
@@ -36,7 +40,11 @@ export async function askToConfirm(deps: AskToConfirmDeps, { requestId: id }: { 
   try {
     const handed = await handOver(deps, {
       ...{ ...owed, messageId: messageIdOf(touchOf(id), deps.domain), earlier },
-      refused: async () => (request.expiresAt.getTime() <= Date.now() ? 'over' : undefined),
+      refused: async () => {
+        if (request.expiresAt.getTime() <= Date.now()) return 'over';
+        if (deps.pace) await jumpQueue(deps.store, deps.pace, request.email);
+        return undefined;
+      },
       make: () => mailOf(deps, request),
     });
     if ('refused' in handed) return 'over';

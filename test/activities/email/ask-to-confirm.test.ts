@@ -80,3 +80,13 @@ test('a mailbox that the server refuses for good gets none, and its page asks ag
   expect(await ask()).toBe('failed');
   expect(await mails()).toEqual([]);
 });
+
+test('it waits for no turn, since its reader does, and counts in the pace of its receiver', async () => {
+  const paced = { ...deps, pace: { rates: { '*': 0.001 } } };
+  const next = async () => (await store.selectFrom('mail_slots').select('next_at').where('receiver', '=', 'others').executeTakeFirst())?.next_at.getTime();
+  await store.insertInto('mail_slots').values({ receiver: 'others', next_at: new Date(Date.now() + 3_600_000), day: new Date().toISOString().slice(0, 10), taken: 1 }).execute();
+  const before = await next();
+  expect(await askToConfirm(paced, { requestId })).toBe('sent');
+  expect(await mails()).toHaveLength(1);
+  expect(Math.round((await next())! - before!)).toBe(1_000_000);
+});
