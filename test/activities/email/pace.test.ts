@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { awaitTurn, jumpQueue } from '../../../activities/email/mail-slot.ts';
 import { readPace, receiverOf, slotAfter, type Pace, type Standing } from '../../../activities/email/pace.ts';
 import { createCampaign, enterAudience } from '../../../store/campaigns.ts';
@@ -80,7 +81,7 @@ describe('whose turn it is', () => {
     const pace: Pace = { rates: { '*': 0.1 } };
     const held = Array.from({ length: 12 }, (_, index) => `h${index}`);
     const slotsOf = async () => (await store.selectFrom('touches').select('slot_at').where('id', 'like', 'spring/h%').orderBy('slot_at').execute()).map(({ slot_at }) => slot_at!.getTime());
-    await store.updateTable('touches').set({ slot_at: new Date(Date.now() - 86_400_000), at: new Date(Date.now() - 2 * 86_400_000) }).where('id', 'like', 'spring/h%').execute();
+    await sql`UPDATE touches SET slot_at = now() - interval '1 day', at = now() - interval '2 days' WHERE id LIKE 'spring/h%'`.execute(store);
     const after = await Promise.all(held.map((id) => turn(pace, id, 'a@sfr.fr')));
     expect(after.filter((one) => one === 'now')).toHaveLength(1);
     expect(after.filter((one) => typeof one === 'object' && one.type === 'Paced')).toHaveLength(11);
@@ -90,7 +91,7 @@ describe('whose turn it is', () => {
     await store.updateTable('touches').set({ slot_at: new Date(Date.now() - 20_000) }).where('id', '=', 'spring/h0/thank-you/1').execute();
     expect(await turn(pace, 'h0', 'a@sfr.fr')).toBe('now');
     // No turn is left in its journey's days: late, and not lost.
-    await store.updateTable('touches').set({ slot_at: new Date(Date.now() - 86_400_000), at: new Date(Date.now() - 2.6 * 86_400_000) }).where('id', '=', 'spring/h1/thank-you/1').execute();
+    await sql`UPDATE touches SET slot_at = now() - interval '1 day', at = now() - interval '2.6 days' WHERE id = 'spring/h1/thank-you/1'`.execute(store);
     expect(await turn(pace, 'h1', 'a@sfr.fr')).toBe('now');
   });
 
