@@ -47,6 +47,8 @@ export interface ActivityDeps {
   readonly domain: string;
   /** Milliseconds after which an attempt to send is surely over: more than the provider's time-out. */
   readonly lease: number;
+  /** Milliseconds of it within which the provider must be given the mail; no limit when left out. */
+  readonly sendWithin?: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
   /** The country in which mailpieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */

@@ -30,7 +30,12 @@ export async function takeLease(store: Store, { of, id }: ToSend, lease: number)
   return { wait: Math.max(1, Math.ceil(rows[0]?.wait ?? 0)) };
 }
 
-/** Ends an attempt that is known to be over, so that the next need not wait for its lease, and knows that it was not killed halfway, and whether the provider was asked. */
-export async function releaseLease(store: Store, { of, id }: ToSend, { asked }: { readonly asked: boolean }): Promise<void> {
-  await sql`UPDATE ${sql.table(of)} SET lease_until = ${asked ? null : sql`'-infinity'`} WHERE id = ${id} AND status = ${UNSENT[of]}`.execute(store);
+/**
+ * Ends an attempt that is known to be over, so that the next need not wait for its lease, and knows that it was not killed halfway, and whether the provider was asked.
+ * An attempt that has outlived its lease gives back none that another has taken since.
+ *
+ * @param left milliseconds until its lease is over, at most
+ */
+export async function releaseLease(store: Store, { of, id }: ToSend, { asked, left }: { readonly asked: boolean; readonly left: number }): Promise<void> {
+  await sql`UPDATE ${sql.table(of)} SET lease_until = ${asked ? null : sql`'-infinity'`} WHERE id = ${id} AND status = ${UNSENT[of]} AND lease_until <= now() + ${Math.max(0, left)} * interval '1 millisecond'`.execute(store);
 }

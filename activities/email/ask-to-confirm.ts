@@ -1,26 +1,21 @@
 import { findConsentRequest, settleConsentMail, type ConsentRequest } from '../../store/consent-requests.ts';
-import type { Store } from '../../store/connect.ts';
 import type { ScenarioContent } from '../../scenarios/content/index.ts';
 import { PermanentError } from '../errors.ts';
 import { confirmationMail } from './confirmation-mail.tsx';
-import { handOver, takeOver } from './hand-over.ts';
+import { handOver, takeOver, type HandOverDeps } from './hand-over.ts';
 import { jumpQueue } from './mail-slot.ts';
-import type { Mail, MailProvider } from './mail-provider.ts';
+import type { Mail } from './mail-provider.ts';
 import { messageIdOf } from './message-id.ts';
 import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
-export interface AskToConfirmDeps {
-  readonly store: Store;
-  readonly mail: MailProvider;
+export interface AskToConfirmDeps extends HandOverDeps {
   readonly contentOf: (workflowType: string) => ScenarioContent;
   readonly publicUrl: string;
   readonly from: string;
   readonly domain: string;
   /** How fast each receiver gets mails; as fast as can be when left out. */
   readonly pace?: Pace | undefined;
-  /** Milliseconds after which an attempt that did not report back is surely over. */
-  readonly lease: number;
 }
 
 export type AskedToConfirm = 'sent' | 'confirmed' | 'failed' | 'over' | 'unknown';
@@ -36,10 +31,10 @@ export async function askToConfirm(deps: AskToConfirmDeps, { requestId: id }: { 
   if (!request) return 'unknown';
   if (request.status !== 'asked') return request.status;
   const owed = { of: 'consent_requests', id } as const;
-  const earlier = await takeOver(deps.store, owed, deps.lease);
+  const lease = await takeOver(deps.store, owed, deps.lease);
   try {
     const handed = await handOver(deps, {
-      ...{ ...owed, messageId: messageIdOf(touchOf(id), deps.domain), earlier },
+      ...{ ...owed, ...lease, messageId: messageIdOf(touchOf(id), deps.domain) },
       refused: async () => {
         if (request.expiresAt.getTime() <= Date.now()) return 'over';
         if (deps.pace) await jumpQueue(deps.store, deps.pace, request.email);

@@ -1,19 +1,17 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken, withFreshTokens } from '../../store/tokens.ts';
-import type { EarlierAttempt } from '../../store/sending-lease.ts';
 import { findTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, variantOf, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
-import { handOver, takeOver } from './hand-over.ts';
+import { handOver, takeOver, type HandOverDeps, type Lease } from './hand-over.ts';
 import { messageIdOf } from './message-id.ts';
 import { awaitTurn, loseTurn } from './mail-slot.ts';
-import type { Mail, MailProvider } from './mail-provider.ts';
+import type { Mail } from './mail-provider.ts';
 import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
-export interface SendEmailDeps extends AttemptDeps {
-  readonly mail: MailProvider;
+export interface SendEmailDeps extends AttemptDeps, HandOverDeps {
   /** The tracker's address, as people see it. */
   readonly publicUrl: string;
   readonly from: string;
@@ -21,8 +19,6 @@ export interface SendEmailDeps extends AttemptDeps {
   readonly pace?: Pace | undefined;
   /** The sending domain, for message ids. */
   readonly domain: string;
-  /** Milliseconds after which an attempt that did not report back is surely over. */
-  readonly lease: number;
 }
 
 /**
@@ -37,15 +33,16 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
   if (refused) {
     if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(attempt, { sent: false, why: refused });
   } else {
-    const { begun, links } = await withFreshTokens(async () => {
+    const { begun, links, askedAt } = await withFreshTokens(async () => {
+      const askedAt = performance.now();
       const links = linksOf(attempt);
       const beginning = { status: 'sending', why: 'sending', provider: deps.mail.name, links, lease: deps.lease } as const;
       // Only a cap needs a transaction, which costs two round trips.
-      return { links, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
+      return { links, askedAt, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
     });
     if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
     const { props, decision } = attempt.fresh;
-    if (begun === 'begun') return deliver(deps, attempt, { links, props, ...variantOf(decision?.arm, decision) });
+    if (begun === 'begun') return deliver(deps, attempt, { links, props, ...variantOf(decision?.arm, decision), earlier: 'untried', askedAt, givenAt: performance.now() });
   }
   return sendAgain(deps, attempt);
 }
@@ -57,24 +54,23 @@ async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 's
   // What was chosen by then counts, whatever the policy is by now.
   const chosen = variantOf(known.variant ?? undefined, known.decision);
   if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, ...chosen });
-  const earlier = await takeOver(deps.store, { of: 'touches', id }, deps.lease);
-  return deliver(deps, attempt, { links: known.links, props: known.props, ...chosen, earlier });
+  const lease = await takeOver(deps.store, { of: 'touches', id }, deps.lease);
+  return deliver(deps, attempt, { links: known.links, props: known.props, ...chosen, ...lease });
 }
 
-interface Delivery extends Pick<TouchReceipt, 'variant' | 'decision'> {
+interface Delivery extends Lease, Pick<TouchReceipt, 'variant' | 'decision'> {
   readonly links: readonly TouchLink[];
   readonly props: object;
-  /** What an earlier attempt left: the provider may have the mail already. */
-  readonly earlier?: EarlierAttempt;
 }
 
 async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, delivery: Delivery): Promise<TouchReceipt> {
   const { id, refused } = attempt;
   const { pace } = deps;
+  const { earlier, askedAt, givenAt } = delivery;
   const turn = { touchId: id, email: attempt.recipient.identity.email! };
   try {
     const handed = await handOver(deps, {
-      ...{ of: 'touches', id, messageId: messageIdOf(id, deps.domain), earlier: delivery.earlier ?? 'untried' },
+      ...{ of: 'touches', id, messageId: messageIdOf(id, deps.domain), earlier, askedAt, givenAt },
       // Asked again at every attempt: who withdrew while the provider was down gets nothing.
       refused: async () => {
         if (refused === undefined && pace) await awaitTurn(deps.store, pace, turn);
