@@ -48,6 +48,8 @@ export interface ActivityDeps {
   readonly domain: string;
   /** Milliseconds after which an attempt to send is surely over: more than the provider's time-out. */
   readonly lease: number;
+  /** Milliseconds of it within which the provider must be given the mail; no limit when left out. */
+  readonly sendWithin?: number;
   /** Folder for PDFs and manifests. */
   readonly out: string;
   /** The country in which mailpieces are posted, ISO 3166-1 alpha-2; `FR` unless said. */
@@ -83,7 +85,7 @@ export function createActivities(deps: ActivityDeps) {
     print: (request: TouchRequest): Promise<TouchReceipt> => sendMailpiece(all, request),
     email: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'email', request),
     inviteToFollow: (request: TouchRequest): Promise<TouchReceipt> => sendEmail(all, 'social', request),
-    askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId, isRetry: Context.current().info.attempt > 1 }),
+    askToConfirm: ({ requestId }: { requestId: string }) => askToConfirm(all, { requestId }),
     failTouch: (request: TouchRequest & { problem: string }): Promise<TouchReceipt> => failTouch(all, request),
     addToAudience: (request: TouchRequest): Promise<TouchReceipt> => addToAudience(all, request),
     choose: (request: ChoiceRequest): Promise<ChoiceReceipt> => choose(all, request),

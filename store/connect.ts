@@ -15,6 +15,11 @@ export interface ConnectOptions {
   readonly connections?: number;
   /** Statements keep one plan for whatever values: for a process whose statements all look up by keys, where planning anew costs as much as running. */
   readonly keepsPlans?: boolean;
+  /**
+   * Milliseconds after which a statement without an answer fails and its connection is given up, and for which one waits for a connection: a host that died without a word is otherwise found out by TCP alone, after a
+   * quarter of an hour. No limit unless said: some of our statements take long.
+   */
+  readonly patience?: number;
 }
 
 /**
@@ -23,9 +28,9 @@ export interface ConnectOptions {
  * @example
  * const store = connectStore({ url: 'postgres://localhost/parcours' });
  */
-export function connectStore({ url, schema = 'public', connections = 10, keepsPlans = false }: ConnectOptions): Store {
+export function connectStore({ url, schema = 'public', connections = 10, keepsPlans = false, patience }: ConnectOptions): Store {
   const plans = keepsPlans ? ' -c plan_cache_mode=force_generic_plan' : '';
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, options: `-c search_path=${schema}${plans}` });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: Math.min(10_000, patience ?? 10_000), options: `-c search_path=${schema}${plans}`, ...(patience === undefined ? {} : { query_timeout: patience }) });
   pool.on('connect', prepareStatements);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

@@ -37,7 +37,7 @@ const A_DAY = { same: 1, prospect: 3, email: 3 } as const;
 
 /**
  * Keeps a request in the transaction given, unless so many mails were asked for already within a day: one to this mailbox for this person, three for the
- * person, three to the mailbox.
+ * person, three to the mailbox; and unless the mailbox is on a list of those that nobody may write to.
  *
  * @returns whether a mail is to go out.
  */
@@ -45,6 +45,8 @@ export async function requestConsent(transaction: Store, request: NewConsentRequ
   // Two forms at once can't both be the last that fits.
   await sql`SELECT FROM prospects WHERE id = ${request.prospectId} FOR NO KEY UPDATE`.execute(transaction);
   const email = request.email.toLowerCase();
+  // Nor can forms of several people: whose mailbox it is, no prospect's row says. Always after the prospect, so that no two wait for each other.
+  await sql`SELECT pg_advisory_xact_lock(hashtext('consent_requests'), hashtext(${email}))`.execute(transaction);
   const { numAffectedRows } = await sql`
     INSERT INTO consent_requests (id, token, prospect_id, journey_id, touch, scenario_version, consents, source, email, locale, expires_at)
     SELECT ${request.id}, ${request.token}, ${request.prospectId}, ${request.journeyId}, ${request.touch}, ${request.scenarioVersion}, ${JSON.stringify(request.consents)}::jsonb,
@@ -55,6 +57,7 @@ export async function requestConsent(transaction: Store, request: NewConsentRequ
               FROM consent_requests
              WHERE asked_at > now() - interval '1 day' AND (prospect_id = ${request.prospectId} OR lower(email) = ${email})) lately
      WHERE lately.same < ${A_DAY.same} AND lately.prospect < ${A_DAY.prospect} AND lately.email < ${A_DAY.email}
+       AND NOT EXISTS (SELECT FROM listed_addresses WHERE medium = 'email' AND key = email_key(${email}))
     ON CONFLICT (id) DO NOTHING`.execute(transaction);
   return Number(numAffectedRows ?? 0n) > 0;
 }

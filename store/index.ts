@@ -3,6 +3,7 @@
  * Exports only.
  */
 export { connectStore, type ConnectOptions, type Store } from './connect.ts';
+export { isAboutContent, isAway } from './database-errors.ts';
 export { migrate } from './migrate.ts';
 export type { ConsentPurpose, Database, Entries, EventRow, LinkKind, NewEvent } from './schema.ts';
 export { areaResponse, findArea, hasReplied, recordLeaflet, saveAreas, type Area, type AreaResponse, type DropArea, type FoundArea } from './area-drops.ts';

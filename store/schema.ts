@@ -154,6 +154,7 @@ export interface Database extends PrintTables, LearningTables {
     start_after: Generated<Date>;
     start_attempts: Generated<number>;
     start_error: string | null;
+    lease_until: Generated<Date | null>;
   };
   operators: { name: string; password: string; created_at: CreatedAt };
   operator_sessions: { id: string; operator: string; created_at: CreatedAt; expires_at: Timestamp };

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { isAboutContent, isAway } from './database-errors.ts';
 
 export interface TogetherOptions {
   /** Asked for by one statement at most; 100 unless said. */
@@ -10,7 +11,7 @@ export interface TogetherOptions {
 /**
  * Has one statement do what many callers ask for at the same time: what is asked while the event loop reads its sockets, or while earlier statements
  * are under way, goes together. Nobody waits for company: alone, a caller is served at once. Where Postgres does not take what one of them gave
- * (SQLSTATE class 22), each is served alone, and only that one fails.
+ * (SQLSTATE class 22), each is served alone, and only that one fails. While Postgres is away, who waits behind others is not kept waiting: all go, and hear it at the same time.
  *
  * @param serve answers in the order asked.
  * @example
@@ -26,6 +27,7 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
       try {
         return await serve(asked);
       } catch (error) {
+        if (isAway(error)) for (const dispatch of waiting.splice(0)) dispatch();
         if (asked.length === 1 || !isAboutContent(error)) throw error;
         return await Promise.all(asked.map((one) => serve([one]).then(([answer]) => answer as Answer, asError)));
       } finally {
@@ -40,10 +42,6 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
     },
   );
   return (asked) => loader.load(asked);
-}
-
-function isAboutContent(error: unknown): boolean {
-  return String((error as { code?: unknown }).code).startsWith('22');
 }
 
 function asError(error: unknown): Error {

@@ -132,29 +132,6 @@ export async function isCapped(transaction: Store, { touchId, prospectId, medium
   return rows[0]!.count >= cap.most;
 }
 
-/** What the attempt before this one left. */
-export type EarlierAttempt = 'untried' | 'released' | 'lost';
-
-/**
- * Takes over a touch whose sending was begun and not finished.
- *
- * @returns `wait`, milliseconds while another attempt may still be sending it; or that it is ours now, and whether the earlier attempt gave it back before its provider
- * was asked (`untried`), after that (`released`), or never reported (`lost`).
- */
-export async function leaseTouch(store: Store, id: string, lease: number): Promise<{ readonly wait: number } | { readonly earlier: EarlierAttempt }> {
-  const taken = await sql<{ earlier: EarlierAttempt }>`
-    WITH before AS (SELECT id, CASE WHEN lease_until IS NULL THEN 'released' WHEN lease_until = '-infinity' THEN 'untried' ELSE 'lost' END AS earlier FROM touches WHERE id = ${id} AND status = 'sending' AND coalesce(lease_until, now()) <= now() FOR UPDATE)
-    UPDATE touches SET lease_until = now() + ${lease} * interval '1 millisecond' FROM before WHERE touches.id = before.id RETURNING before.earlier`.execute(store);
-  if (taken.rows[0]) return taken.rows[0];
-  const { rows } = await sql<{ wait: number }>`SELECT (extract(epoch FROM lease_until - now()) * 1000)::float8 AS wait FROM touches WHERE id = ${id}`.execute(store);
-  return { wait: Math.max(1, Math.ceil(rows[0]?.wait ?? 0)) };
-}
-
-/** Ends an attempt that is known to be over, so that the next need not wait for its lease, and knows that it was not killed halfway, and whether the provider was asked. */
-export async function releaseTouch(store: Store, { id, asked }: { readonly id: string; readonly asked: boolean }): Promise<void> {
-  await store.updateTable('touches').set({ lease_until: asked ? null : sql`'-infinity'` }).where('id', '=', id).where('status', '=', 'sending').execute();
-}
-
 /** Records what became of a touch that was being sent, and what was wrong with it, in words that name nobody; one already settled stays as it is. */
 export async function settleTouch(store: Store, { id, ...result }: { id: string; status: 'sent'; providerId: string } | { id: string; status: 'not-sent'; why: string; problem?: string }): Promise<void> {
   const change = result.status === 'sent' ? { status: result.status, why: 'sent', provider_id: result.providerId } : { status: result.status, why: result.why, problem: result.problem?.slice(0, 1_000) ?? null, cost: 0 };

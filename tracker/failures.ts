@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { language } from '../scenarios/kit/language.ts';
+import { isAway } from '../store/index.ts';
 import { sendDocument } from './document.tsx';
 import { brokenWords, notFoundWords, refusedWords, tooLargeWords, unavailableWords } from './notice-wording.ts';
 import { notice, type Notice } from './notice.tsx';
@@ -58,7 +59,7 @@ export function answerFailures(app: FastifyInstance): void {
 
 function explain(error: Error & { code?: string }, status: number): object {
   if (error instanceof Refusal) return { type: error.type, message: error.message, ...(error.problems ? { problems: error.problems } : {}) };
-  if (status === 503) return { type: 'unavailable', message: 'Expected the database to answer, got no connection. Nothing was stored: send it again later.' };
+  if (status === 503) return { type: 'unavailable', message: 'Expected the database to answer, got nothing. Send it again later: should it be stored all the same, it is recognized by its id.' };
   if (status === 413) return { type: 'too-large', message: `${error.message}. Send less at a time.` };
   if (status < 500) return { type: 'malformed', message: error.message };
   return { type: 'internal', message: 'This is our fault, and it is logged. Send it again later: what was stored is recognized by its id.' };
@@ -76,11 +77,4 @@ type Words = Readonly<Record<'fr' | 'en', Pick<Notice, 'title' | 'paragraphs'>>>
 export function sendNotice(request: FastifyRequest, reply: FastifyReply, { words, icon, status }: { words: Words; icon: Notice['icon']; status: number }): FastifyReply {
   const language = languageOf(request);
   return sendDocument(reply.header('vary', 'accept-language'), notice({ language, ...words[language], icon }), status);
-}
-
-/** SQLSTATE classes and codes, and system errors, that mean: no database just now (PostgreSQL manual, appendix A). */
-const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOENT)$/;
-
-function isAway(error: Error & { code?: string }): boolean {
-  return AWAY.test(error.code ?? '') || /^(Connection terminated|timeout exceeded when trying to connect|driver has already been destroyed)/.test(error.message);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Evidence } from '../scenarios/vocabulary/index.ts';
 import type { Occurrence } from './intake.ts';
-import { isDeadAddress } from './mail-reports/dead-address.ts';
+import { isDeadAddress, verdictOf } from './mail-reports/dead-address.ts';
 
 /** The parts of Mailgun's event that we read. The recipient's address is not among them: it stays in `identities`. */
 export const mailgunWebhook = z.object({
@@ -69,7 +69,7 @@ const LISTED: Readonly<Record<string, 'bounced' | 'complained' | 'unsubscribed'>
 function closedBy({ reason = '', 'delivery-status': status }: MailgunEvent): 'bounced' | 'complained' | 'unsubscribed' | null {
   const { code, 'enhanced-code': enhanced } = status ?? {};
   // Mailgun calls every 5xx of a first attempt a bounce; what the receiver said in detail is more exact.
-  if (enhanced && /^5\.[2-9]\./.test(enhanced) && !isDeadAddress({ enhanced })) return null;
+  if (verdictOf(enhanced) === 'not-dead') return null;
   const listed = LISTED[reason] ?? LISTED[String(code ?? '')];
   if (listed) return listed;
   if (reason === '' && typeof code !== 'number') return 'bounced';

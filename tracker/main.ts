@@ -10,10 +10,12 @@ import { metaOf, trackerSettings } from './settings.ts';
 
 /** Milliseconds for one signal or start, retries of the connection included. */
 const DEADLINE = 5_000;
+/** Milliseconds for one statement: nobody waits longer for a page, and senders have given up by then. */
+const PATIENCE = 10_000;
 
 const settings = trackerSettings(process.env);
 const logger = pino({ name: 'tracker', level: settings.LOG_LEVEL });
-const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA, keepsPlans: true });
+const store = connectStore({ url: settings.DATABASE_URL, schema: settings.DATABASE_SCHEMA, keepsPlans: true, patience: PATIENCE });
 const client = connectLazily();
 const tracker = createTracker({
   store,

@@ -4,7 +4,7 @@ import type { TrackerParts } from './create-tracker.ts';
 import type { NotEntered } from '../store/index.ts';
 import { Refusal } from './failures.ts';
 import type { About, Occurrence } from './intake.ts';
-import { journeysOfOrder } from '../store/index.ts';
+import { isAboutContent, journeysOfOrder } from '../store/index.ts';
 import { resolveJourney } from './service-event-journey.ts';
 import { entryEvent, prospectOf } from './entry-event-schema.ts';
 import { journeysConcerned } from './prospect-event.ts';
@@ -50,7 +50,7 @@ export function serveServiceEvents(app: FastifyInstance, parts: TrackerParts): v
       const given: readonly unknown[] = Array.isArray(request.body) ? request.body : [request.body];
       if (given.length === 0 || given.length > MOST) throw new Refusal(400, 'wrong-number', `Expected 1 to ${MOST} events, got ${given.length}. Send them in several calls.`);
       const results: Result[] = [];
-      for (const [index, one] of given.entries()) results.push(await receiveOne(request, parts, { index, given: one }));
+      for (const [index, one] of given.entries()) results.push(await receiveStorable(request, parts, { index, given: one }));
       const problems = results.flatMap((result) => (result.status === 'invalid' ? result.problems : []));
       if (results.every((result) => result.status === 'invalid')) {
         throw new Refusal(400, 'invalid-events', `Expected events as docs/events.md describes, got none that is. First: event ${problems[0]?.index}, ${problems[0]?.field || 'whole'}: ${problems[0]?.message}`, problems);
@@ -64,6 +64,17 @@ export function serveServiceEvents(app: FastifyInstance, parts: TrackerParts): v
 interface Given {
   readonly index: number;
   readonly given: unknown;
+}
+
+/** What Postgres can't hold is the fault of that event alone, and sent again it would be so for ever: none of the others waits for it. */
+async function receiveStorable(request: FastifyRequest, parts: TrackerParts, { index, given }: Given): Promise<Result> {
+  try {
+    return await receiveOne(request, parts, { index, given });
+  } catch (error) {
+    if (!isAboutContent(error)) throw error;
+    request.log.warn({ index, code: (error as { code?: string }).code }, 'an event can’t be stored');
+    return { id: idOf(given), status: 'invalid', problems: [{ index, field: '', message: 'Expected texts and numbers that Postgres can hold, got one that it can’t, such as a text with a NUL or with half a symbol' }] };
+  }
 }
 
 function receiveOne(request: FastifyRequest, parts: TrackerParts, { index, given }: Given): Promise<Result> | Result {

@@ -12,11 +12,13 @@ export interface Mailing {
   readonly domain: string;
   /** Milliseconds after which an attempt to send is surely over. */
   readonly lease: number;
+  /** Milliseconds of these within which the provider must be given the mail. */
+  readonly sendWithin: number;
   /** How fast each receiver gets mails. */
   readonly pace: Pace | undefined;
 }
 
-/** What is left between the provider's time-out and the end of an attempt's lease, in milliseconds. */
+/** What is left between the provider's time-out and the end of an attempt's lease, in milliseconds: for what comes before the provider is asked. */
 const MARGIN = 5_000;
 
 /**
@@ -30,10 +32,10 @@ export function mailingOf(settings: WorkerSettings): Mailing {
   if (settings.MAIL_PROVIDER === 'smtp') {
     const { SMTP_URL: url = '', SMTP_CA: ca, SMTP_TIMEOUT_MS: timeoutMs, SMTP_DKIM_SELECTOR: selector, SMTP_DKIM_KEY: file } = settings;
     const dkim = selector && file ? { dkim: { selector, privateKey: readFileSync(file, 'utf8') } } : {};
-    return { mail: createSmtp({ url, domain: fromDomain, timeoutMs, ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }), ...dkim }), domain: fromDomain, lease: timeoutMs + MARGIN, pace };
+    return { mail: createSmtp({ url, domain: fromDomain, timeoutMs, ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }), ...dkim }), domain: fromDomain, lease: timeoutMs + MARGIN, sendWithin: MARGIN, pace };
   }
   const { MAILGUN_URL: url, MAILGUN_API_KEY: key = '', MAILGUN_DOMAIN: domain = fromDomain, MAILGUN_TIMEOUT_MS: timeoutMs, MAILGUN_LOOK_UP_AFTER_MS: lookUpAfterMs, MAILGUN_TEST_MODE: testMode } = settings;
   // A worker that was killed has lost an answer, too.
   const lease = timeoutMs + Math.max(MARGIN, lookUpAfterMs);
-  return { mail: createMailgun({ url, key, domain, timeoutMs, lookUpAfterMs, testMode: testMode === 'yes' }), domain, lease, pace };
+  return { mail: createMailgun({ url, key, domain, timeoutMs, lookUpAfterMs, testMode: testMode === 'yes' }), domain, lease, sendWithin: lease - timeoutMs, pace };
 }

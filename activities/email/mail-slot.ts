@@ -7,31 +7,56 @@ import { receiverOf, slotAfter, type Pace, type Standing } from './pace.ts';
 const SOON = 3_600_000;
 /** A mail whose turn comes later than this is not sent: journeys give a touch three days, and retries need some of them. Milliseconds. */
 const LATEST = 2 * 86_400_000;
+/** Milliseconds after which a slot has passed. */
+const PASSED = 60_000;
+/** From a touch's beginning, the latest slot that it is given in place of one that has passed. Milliseconds. */
+const LAST = 2.5 * 86_400_000;
+
+interface PacedMail {
+  readonly touchId: string;
+  readonly email: string;
+}
 
 /**
  * Lets a mail through when its turn has come. Its slot is given out once, in order, and kept with the touch, so that a thousand mails that wait don't ask again
- * and again whose turn it is; a mail that was not sent in its slot after all costs that slot and nothing else.
+ * and again whose turn it is. A mail that does not come in its slot, because workers or their provider were down, has lost it and takes a turn behind the others: all that
+ * were held up would otherwise go out at the same moment. It goes out at once only where no turn is left in the days that its journey gives it.
  *
- * @throws RetryableError (`Paced`) with the time until its turn; PermanentError (`PaceExceeded`) when that would be days.
+ * @throws RetryableError (`Paced`) with the time until its turn; PermanentError (`PaceExceeded`) when its first turn would be days away.
  */
-export async function awaitTurn(store: Store, pace: Pace, { touchId, email }: { readonly touchId: string; readonly email: string }): Promise<void> {
-  const known = await store.selectFrom('touches').select('slot_at').where('id', '=', touchId).executeTakeFirst();
-  const slot = known?.slot_at?.getTime() ?? (await takeSlot(store, pace, { touchId, email, within: LATEST }));
+export async function awaitTurn(store: Store, pace: Pace, mail: PacedMail): Promise<void> {
   // Postgres tells microseconds, this process whole milliseconds: less than one away is now.
-  const wait = Math.floor(slot - Date.now());
-  if (wait > 0) throw new RetryableError('Paced', `Expected the turn of touch ${touchId} to have come, got ${wait} ms to wait: its receiver gets mails at the pace of MAIL_RATE and MAIL_WARM_UP.`, { retryAfterMs: wait });
+  const wait = Math.floor((await slotOf(store, pace, mail)) - Date.now());
+  if (wait > 0) throw new RetryableError('Paced', `Expected the turn of touch ${mail.touchId} to have come, got ${wait} ms to wait: its receiver gets mails at the pace of MAIL_RATE and MAIL_WARM_UP.`, { retryAfterMs: wait });
 }
 
 /**
  * Gives a mail that its provider refused, and did not take, a turn behind the others. Without it all that were refused would come again at the same moment, and again.
  */
-export async function loseTurn(store: Store, pace: Pace, mail: { readonly touchId: string; readonly email: string }): Promise<void> {
-  await takeSlot(store, pace, { ...mail, within: SOON }).catch((error: unknown) => {
-    if (!(error instanceof PermanentError)) throw error;
-  });
+export async function loseTurn(store: Store, pace: Pace, mail: PacedMail): Promise<void> {
+  await takeSlot(store, pace, { ...mail, within: SOON });
 }
 
-function takeSlot(store: Store, pace: Pace, { touchId, email, within }: { readonly touchId: string; readonly email: string; readonly within: number }): Promise<number> {
+/** Counts a mail that waits for no turn, since its reader does: those that wait come later by as much. */
+export async function jumpQueue(store: Store, pace: Pace, email: string): Promise<void> {
+  await takeSlot(store, pace, { email, within: Infinity });
+}
+
+async function slotOf(store: Store, pace: Pace, mail: PacedMail): Promise<number> {
+  const known = await store.selectFrom('touches').select(['slot_at', 'at']).where('id', '=', mail.touchId).executeTakeFirst();
+  const kept = known?.slot_at?.getTime();
+  if (known && kept !== undefined) {
+    if (kept >= Date.now() - PASSED) return kept;
+    const another = await takeSlot(store, pace, { ...mail, within: known.at.getTime() + LAST - Date.now() });
+    return another.isTaken ? another.at : kept;
+  }
+  const first = await takeSlot(store, pace, { ...mail, within: LATEST });
+  if (first.isTaken) return first.at;
+  throw new PermanentError('PaceExceeded', `Expected the turn of touch ${mail.touchId} within two days, got one in ${Math.round((first.at - Date.now()) / 3_600_000)} hours: more is to be sent to ${receiverOf(mail.email)} than MAIL_RATE and MAIL_WARM_UP let through. Launch at a slower pace.`);
+}
+
+/** The receiver's next slot, taken if it comes soon enough, and kept with the touch where there is one. */
+function takeSlot(store: Store, pace: Pace, { touchId, email, within }: Partial<PacedMail> & { readonly email: string; readonly within: number }): Promise<{ readonly at: number; readonly isTaken: boolean }> {
   const receiver = receiverOf(email);
   return store.transaction().execute(async (transaction) => {
     // The row is made before it is locked, so that the first two don't both believe to be first.
@@ -41,12 +66,10 @@ function takeSlot(store: Store, pace: Pace, { touchId, email, within }: { readon
         FROM mail_slots WHERE receiver = ${receiver} FOR UPDATE`.execute(transaction);
     const { now, ...before } = rows[0]!;
     const { at, after } = slotAfter(pace, { receiver, now, before });
-    if (at - now > within) {
-      throw new PermanentError('PaceExceeded', `Expected the turn of touch ${touchId} within two days, got one in ${Math.round((at - now) / 3_600_000)} hours: more is to be sent to ${receiver} than MAIL_RATE and MAIL_WARM_UP let through. Launch at a slower pace.`);
-    }
+    if (at - now > within) return { at, isTaken: false };
     await sql`
       UPDATE mail_slots SET next_at = to_timestamp(${after.nextAt / 1_000}::float8), day = DATE '1970-01-01' + ${after.day}::int, taken = ${after.taken} WHERE receiver = ${receiver}`.execute(transaction);
-    await sql`UPDATE touches SET slot_at = to_timestamp(${at / 1_000}::float8) WHERE id = ${touchId}`.execute(transaction);
-    return at;
+    if (touchId !== undefined) await sql`UPDATE touches SET slot_at = to_timestamp(${at / 1_000}::float8) WHERE id = ${touchId}`.execute(transaction);
+    return { at, isTaken: true };
   });
 }

@@ -1,17 +1,17 @@
 import type { TouchReceipt } from '../../engine/index.ts';
 import type { MessageContext } from '../../scenarios/content/index.ts';
 import { makeToken, withFreshTokens } from '../../store/tokens.ts';
-import { findTouch, leaseTouch, releaseTouch, settleTouch, type EarlierAttempt, type TouchLink } from '../../store/touches.ts';
+import { findTouch, settleTouch, type TouchLink } from '../../store/touches.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
 import { beginTouch, openAttempt, recordRefusal, settledAt, variantOf, type AttemptDeps, type TouchAttempt, type TouchRequest } from '../touch-attempt.ts';
+import { handOver, takeOver, type HandOverDeps, type Lease } from './hand-over.ts';
 import { messageIdOf } from './message-id.ts';
 import { awaitTurn, loseTurn } from './mail-slot.ts';
-import { unconfirmed, type Mail, type MailProvider } from './mail-provider.ts';
+import type { Mail } from './mail-provider.ts';
 import type { Pace } from './pace.ts';
 import { renderEmail } from './render-email.ts';
 
-export interface SendEmailDeps extends AttemptDeps {
-  readonly mail: MailProvider;
+export interface SendEmailDeps extends AttemptDeps, HandOverDeps {
   /** The tracker's address, as people see it. */
   readonly publicUrl: string;
   readonly from: string;
@@ -19,8 +19,6 @@ export interface SendEmailDeps extends AttemptDeps {
   readonly pace?: Pace | undefined;
   /** The sending domain, for message ids. */
   readonly domain: string;
-  /** Milliseconds after which an attempt that did not report back is surely over. */
-  readonly lease: number;
 }
 
 /**
@@ -35,15 +33,16 @@ export async function sendEmail(deps: SendEmailDeps, medium: 'email' | 'social',
   if (refused) {
     if (await recordRefusal(deps.store, attempt, refused)) return receiptOf(attempt, { sent: false, why: refused });
   } else {
-    const { begun, links } = await withFreshTokens(async () => {
+    const { begun, links, askedAt } = await withFreshTokens(async () => {
+      const askedAt = performance.now();
       const links = linksOf(attempt);
       const beginning = { status: 'sending', why: 'sending', provider: deps.mail.name, links, lease: deps.lease } as const;
       // Only a cap needs a transaction, which costs two round trips.
-      return { links, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
+      return { links, askedAt, begun: await (cap ? deps.store.transaction().execute((transaction) => beginTouch(transaction, attempt, beginning)) : beginTouch(deps.store, attempt, beginning)) };
     });
     if (begun === 'capped') return receiptOf(attempt, { sent: false, why: 'capped' });
     const { props, decision } = attempt.fresh;
-    if (begun === 'begun') return deliver(deps, attempt, { links, props, ...variantOf(decision?.arm, decision) });
+    if (begun === 'begun') return deliver(deps, attempt, { links, props, ...variantOf(decision?.arm, decision), earlier: 'untried', askedAt, givenAt: performance.now() });
   }
   return sendAgain(deps, attempt);
 }
@@ -55,58 +54,39 @@ async function sendAgain(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 's
   // What was chosen by then counts, whatever the policy is by now.
   const chosen = variantOf(known.variant ?? undefined, known.decision);
   if (known.status !== 'sending') return receiptOf(attempt, { sent: known.status === 'sent', why: known.why, ...chosen });
-  const taken = await leaseTouch(deps.store, id, deps.lease);
-  if ('wait' in taken) {
-    const { wait } = taken;
-    throw new RetryableError('AttemptUnderWay', `Expected no other attempt at touch ${id}, got one that may still be sending. Trying again in ${wait} ms.`, { retryAfterMs: wait });
-  }
-  return deliver(deps, attempt, { links: known.links, props: known.props, ...chosen, earlier: taken.earlier });
+  const lease = await takeOver(deps.store, { of: 'touches', id }, deps.lease);
+  return deliver(deps, attempt, { links: known.links, props: known.props, ...chosen, ...lease });
 }
 
-interface Delivery extends Pick<TouchReceipt, 'variant' | 'decision'> {
+interface Delivery extends Lease, Pick<TouchReceipt, 'variant' | 'decision'> {
   readonly links: readonly TouchLink[];
   readonly props: object;
-  /** What an earlier attempt left: the provider may have the mail already. */
-  readonly earlier?: EarlierAttempt;
 }
 
 async function deliver(deps: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, delivery: Delivery): Promise<TouchReceipt> {
   const { id, refused } = attempt;
-  let handed: { readonly id: string };
-  const { earlier: left = 'untried' } = delivery;
-  let asked = left !== 'untried';
+  const { pace } = deps;
+  const { earlier, askedAt, givenAt } = delivery;
+  const turn = { touchId: id, email: attempt.recipient.identity.email! };
   try {
-    // A mail that only waited for its turn is not asked about: ten thousand of them would be as many questions.
-    const earlier = asked ? await findEarlier(deps, id, left) : undefined;
-    // Asked again at every attempt: who withdrew while the provider was down gets nothing.
-    if (!earlier && refused) return await notSent(deps, attempt, refused);
-    if (!earlier && deps.pace) await awaitTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
-    // From here on the provider may have it, unless it says that it has not.
-    handed = earlier ?? (await deps.mail.send(mailOf(deps, attempt, delivery)).catch((error: unknown) => {
-      asked = !(error instanceof RetryableError && error.nothingTaken);
-      throw error;
-    }));
+    const handed = await handOver(deps, {
+      ...{ of: 'touches', id, messageId: messageIdOf(id, deps.domain), earlier, askedAt, givenAt },
+      // Asked again at every attempt: who withdrew while the provider was down gets nothing.
+      refused: async () => {
+        if (refused === undefined && pace) await awaitTurn(deps.store, pace, turn);
+        return refused;
+      },
+      make: () => mailOf(deps, attempt, delivery),
+    });
+    if ('refused' in handed) return await notSent(deps, attempt, handed.refused);
+    await settleTouch(deps.store, { id, status: 'sent', providerId: handed.id });
   } catch (error) {
     if (error instanceof PermanentError) return notSent(deps, attempt, `failed:${error.type}`, error.message);
-    await releaseTouch(deps.store, { id, asked });
-    if (deps.pace && error instanceof RetryableError && error.nothingTaken) await loseTurn(deps.store, deps.pace, { touchId: id, email: attempt.recipient.identity.email! });
+    if (pace && error instanceof RetryableError && error.nothingTaken) await loseTurn(deps.store, pace, turn);
     throw error;
   }
-  // Where this fails the lease stays: given back, it would say that nothing was handed over.
-  await settleTouch(deps.store, { id, status: 'sent', providerId: handed.id });
   const { variant, decision } = delivery;
   return receiptOf(attempt, { sent: true, why: 'sent', ...(variant === undefined ? {} : { variant }), ...(decision ? { decision } : {}) });
-}
-
-/**
- * What an earlier attempt handed over. A provider that can't be asked gets no second one from us when the first was killed halfway: rather no mail than two
- * (docs/email.md). An attempt that gave its lease back knew that nothing was taken.
- */
-async function findEarlier({ mail, domain }: SendEmailDeps, touchId: string, attempt: EarlierAttempt): Promise<{ id: string } | undefined> {
-  const messageId = messageIdOf(touchId, domain);
-  const found = await mail.find(messageId);
-  if (found !== 'cannot-tell') return found;
-  return attempt === 'lost' ? { id: unconfirmed(messageId) } : undefined;
 }
 
 async function notSent({ store }: SendEmailDeps, attempt: TouchAttempt<'email' | 'social'>, why: string, problem?: string): Promise<TouchReceipt> {

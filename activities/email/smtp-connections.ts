@@ -1,13 +1,14 @@
 import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { RetryableError } from '../errors.ts';
 import type { SmtpServer } from './smtp-url.ts';
 
 interface Options {
   readonly server: SmtpServer;
   /** Said in greeting. */
   readonly domain: string;
-  /** Milliseconds for one mail, the connection included. */
+  /** Milliseconds for one mail, the wait for a connection included. */
   readonly timeoutMs: number;
   readonly most: number;
 }
@@ -19,9 +20,13 @@ export interface OpenConnection {
 
 /** Milliseconds for which an idle connection is kept: servers close them after some minutes, and a worker that stops waits for it. */
 const IDLE = 5_000;
+/** Of a mail's time, what it may wait for its turn at a connection: the rest is for the mail itself, which must not be cut off halfway. */
+const WAITING = 0.5;
 
 /**
- * Connections to one server, a few at a time; who comes when all are taken waits. One that failed is not used again.
+ * Connections to one server, a few at a time; who comes when all are taken waits in line, for half of a mail's time at most. One that failed is not used again.
+ *
+ * @throws (by `with`) RetryableError (`SmtpNoConnection`) when none came free in time; else what the work throws.
  */
 export function openConnections({ server, domain, timeoutMs, most }: Options): { with<Result>(work: (connection: OpenConnection) => Promise<Result>): Promise<Result> } {
   const idle: { readonly connection: SMTPConnection; readonly timer: NodeJS.Timeout }[] = [];
@@ -65,10 +70,36 @@ export function openConnections({ server, domain, timeoutMs, most }: Options): {
     return connect();
   }
 
+  /** A place among the connections, in the order of coming. */
+  function place(): Promise<void> {
+    if (taken < most) {
+      taken += 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const come = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(come), 1);
+        reject(new RetryableError('SmtpNoConnection', `Expected one of the ${most} connections to ${server.named} to come free within ${timeoutMs * WAITING} ms, got none. Nothing was handed over; trying again later.`, { nothingTaken: true }));
+      }, timeoutMs * WAITING);
+      waiting.push(come);
+    });
+  }
+
+  /** Hands a place over to whoever has waited longest. */
+  function leave(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else taken -= 1;
+  }
+
   return {
     async with(work) {
-      while (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-      taken += 1;
+      const began = performance.now();
+      await place();
       let over = false;
       let connection: SMTPConnection | undefined;
       const all = async () => {
@@ -80,14 +111,13 @@ export function openConnections({ server, domain, timeoutMs, most }: Options): {
         return result;
       };
       try {
-        return await within(timeoutMs, all());
+        return await within(Math.max(1, timeoutMs - (performance.now() - began)), all());
       } catch (error) {
         over = true;
         connection?.close();
         throw error;
       } finally {
-        taken -= 1;
-        waiting.shift()?.();
+        leave();
       }
     },
   };
@@ -100,7 +130,7 @@ function settled(begin: (done: (error?: Error | null) => void) => void): Promise
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`no answer within ${milliseconds} ms`), { code: 'ETIMEDOUT' })), milliseconds);
+    timer = setTimeout(() => reject(Object.assign(new Error(`no answer within ${Math.round(milliseconds)} ms`), { code: 'ETIMEDOUT' })), milliseconds);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -52,7 +52,7 @@ export function createSmtp({ url, ca, domain, timeoutMs = 20_000, connections = 
         return { id: mail.messageId };
       } catch (error) {
         if (handing.isWhole() && isReceiptLost(error)) return { id: unconfirmed(mail.messageId) };
-        throw fromSmtp(error, { server: server.named, touch: mail.touch });
+        throw fromSmtp(error, { server: server.named, touch: mail.touch, isUnderWay: handing.isUnderWay() });
       }
     },
     find: async () => 'cannot-tell',
@@ -69,17 +69,26 @@ async function messageOf(mail: Mail): Promise<Buffer> {
     .build();
 }
 
-/** A stream that nobody reads before the server has said that it wants the mail (354), and that knows when the last of it was taken. */
-function watched(message: Buffer): { readonly stream: Readable; isWhole(): boolean } {
-  let whole = false;
+/** Bytes that are handed over at a time, so that where a connection breaks halfway, the rest was not asked for. */
+const SLICE = 16_384;
+
+/**
+ * A stream that nobody reads before the server has said that it wants the mail (354), and that knows when the last of it was taken. It is read as fast as the connection
+ * carries it, less what buffers on the way hold: a mail that fits into these counts as handed over as soon as it is under way.
+ */
+function watched(message: Buffer): { readonly stream: Readable; isUnderWay(): boolean; isWhole(): boolean } {
+  let taken = 0;
   const stream = new Readable({
+    // Nothing is read ahead.
+    highWaterMark: 0,
     read() {
-      whole = true;
-      this.push(message);
-      this.push(null);
+      const slice = message.subarray(taken, taken + SLICE);
+      taken += slice.length;
+      this.push(slice);
+      if (taken >= message.length) this.push(null);
     },
   });
-  return { stream, isWhole: () => whole };
+  return { stream, isUnderWay: () => taken > 0, isWhole: () => taken >= message.length };
 }
 
 async function collected(stream: AsyncIterable<unknown>): Promise<Buffer> {

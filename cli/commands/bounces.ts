@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { contentOf } from '../../scenarios/content/index.ts';
 import { LONGEST, readMailReport } from '../../tracker/mail-reports/mail-report.ts';
 import { takeMailReport, type Taken } from '../../tracker/mail-reports/take-mail-report.ts';
-import { connectStore, migrate } from '../../store/index.ts';
+import { connectStore, isAway, migrate } from '../../store/index.ts';
 
 /** `parcours bounces <path>`: what came back to the sender's mailbox. */
 export function register(program: Command): void {
@@ -18,7 +18,10 @@ export function register(program: Command): void {
     });
 }
 
-const WORDS: Readonly<Record<Taken | 'no-report', string>> = {
+/** What became of a mail. */
+type Outcome = Taken | 'no-report' | 'failed';
+
+const WORDS: Readonly<Record<Outcome, string>> = {
   bounced: 'of dead addresses: email is closed to them',
   refused: 'of mails that were refused: nothing is closed',
   delayed: 'of mails that are still tried',
@@ -27,24 +30,40 @@ const WORDS: Readonly<Record<Taken | 'no-report', string>> = {
   known: 'that were taken before',
   'not-ours': 'about mails that are not ours',
   'no-report': 'that are no report, or do not say of which mail: for a person to read',
+  failed: 'that could not be taken, with the reasons above: the same command tries them again',
 };
 
-/** @returns what was taken, for the terminal. @throws Error that says what is missing. */
+/**
+ * Takes mail by mail: one that can't be taken is told and counted, and the others are taken.
+ *
+ * @returns what was taken, for the terminal.
+ * @throws Error that says what is missing; what went wrong, when it is the database's, or when none could be taken: a mail server that hands over one mail then keeps it.
+ */
 export async function takeBounces(path: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const { DATABASE_URL: url, DATABASE_SCHEMA: schema = 'public' } = environment;
   if (!url) throw new Error('Expected DATABASE_URL to be the address of a PostgreSQL, got none. `npx parcours dev` starts one and prints it.');
   const store = connectStore({ url, schema });
   const logger = pino(process.stderr);
-  const counts = new Map<Taken | 'no-report', number>();
+  const counts = new Map<Outcome, number>();
   let read = 0;
+  let problem: unknown;
+  const takeOne = async (mail: Uint8Array): Promise<Outcome> => {
+    const report = mail.byteLength > LONGEST ? undefined : await readMailReport(mail);
+    return report ? takeMailReport(store, report, { contentOf, logger }) : 'no-report';
+  };
   try {
     await migrate(store, schema);
     for await (const mail of mailsAt(path)) {
       read += 1;
-      const report = mail.byteLength > LONGEST ? undefined : await readMailReport(mail);
-      const taken = report ? await takeMailReport(store, report, { contentOf, logger }) : 'no-report';
+      const taken = await takeOne(mail).catch((error: unknown) => {
+        if (isAway(error)) throw error;
+        problem = error;
+        logger.error({ mail: read, reason: error instanceof Error ? error.message : String(error) }, 'a mail could not be taken');
+        return 'failed' as const;
+      });
       counts.set(taken, (counts.get(taken) ?? 0) + 1);
     }
+    if (read > 0 && counts.get('failed') === read) throw problem;
   } finally {
     await store.destroy();
   }

@@ -37,6 +37,7 @@ export function readPurchase(cells: Cells, { line, now }: { readonly line: numbe
   if (!at) return `Expected date to be a day such as 2027-03-31 or 31/03/2027, or a time such as 2027-03-31T14:05:00+02:00, got '${(cells.date ?? '').slice(0, 40)}'.`;
   if (at.getTime() > now.getTime() + DAY) return `Expected date to be a day that has come, got ${cells.date}. Is the clock of the shop ahead?`;
   const amount = amountOf(cells.amount ?? '');
+  if (amount === 'ambiguous') return `Expected amount to have at most two decimals, got '${(cells.amount ?? '').slice(0, 40)}': nobody can tell whether three digits are thousands or decimals. Write 1234 or 1.23.`;
   if (amount === undefined) return `Expected amount to be a number such as 149.90 or 149,90, got '${(cells.amount ?? '').slice(0, 40)}'.`;
   if (!/^[A-Z]{3}$/.test(currency)) return `Expected currency to be a code of ISO 4217 such as EUR, got '${currency.slice(0, 40)}'.`;
   if (prospect !== undefined && !PROSPECT_ID.test(prospect)) return 'Expected prospect to be letters, digits, dots, hyphens and underscores, got something else.';
@@ -67,8 +68,13 @@ function dateOf(text: string): Date | undefined {
   return Number.isFinite(date.getTime()) && isReal ? date : undefined;
 }
 
-/** @example amountOf('1 234,50') // 1234.5 */
-function amountOf(text: string): number | undefined {
+/**
+ * Two decimals at most. `1,234` is a thousand and more to one shop and less than two euros to another: neither is guessed.
+ *
+ * @example amountOf('1 234,50') // 1234.5
+ */
+function amountOf(text: string): number | 'ambiguous' | undefined {
   const plain = text.replace(/[\s\u00A0\u202F]/g, '');
-  return /^-?\d{1,12}([.,]\d{1,4})?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+  if (/^-?\d{1,12}([.,]\d{1,2})?$/.test(plain)) return Number(plain.replace(',', '.'));
+  return /^-?\d{1,12}[.,]\d{3}$/.test(plain) ? 'ambiguous' : undefined;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { takeBounces } from '../../cli/commands/bounces.ts';
 import { messageIdOf } from '../../activities/email/message-id.ts';
 import { trackerUnderTest, until, type Person, type TrackerUnderTest } from '../tracker/tracker-under-test.ts';
@@ -96,6 +97,14 @@ test('an address that is dead closes email, tells the journey, and is kept witho
 
 test.each([
   ['a full mailbox', recipient('failed', '5.2.2', '552 5.2.2 mailbox full'), 'of mails that were refused', { permanent: true, closes: null }],
+  [
+    'a sender’s address that is not liked, ours',
+    recipient('failed', '5.1.8', '550 5.1.8 sender domain does not exist'),
+    'of mails that were refused',
+    { permanent: true, closes: null },
+  ],
+  ['one in bad syntax, ours', recipient('failed', '5.1.7', '553 5.1.7 bad sender'), 'of mails that were refused', { permanent: true, closes: null }],
+  ['an address that moved away', recipient('failed', '5.1.6', '551 5.1.6 moved'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
   ['a policy', recipient('failed', '5.7.1', '550 5.7.1 blocked'), 'of mails that were refused', { permanent: true, closes: null }],
   ['a mailbox that was closed', recipient('failed', '5.2.1', '550 5.2.1 disabled'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
   ['no more than a code', recipient('failed', '5.0.0', '550 no such user'), 'of dead addresses', { permanent: true, closes: 'bounced' }],
@@ -138,4 +147,27 @@ test('a Maildir is read whole: answers of people, absence notes, nonsense and ot
    "
   `);
   await expect(take(join(folder, 'none'))).rejects.toThrow('Expected a mail or a folder of mails at');
+});
+
+test('a report that quotes an id with a NUL, or that can’t be stored, stops none of the others', async () => {
+  const maildir = mkdtempSync(join(folder, 'Maildir-'));
+  for (const part of ['new', 'cur']) mkdirSync(join(maildir, part));
+  const dead = recipient('failed', '5.1.1', '550 x');
+  writeFileSync(join(maildir, 'new', '1'), report({ status: dead, about: 'a\0b@else.example' }));
+  writeFileSync(join(maildir, 'new', '2'), report({ status: dead, id: 'a\0b@mx.courriel.example' }));
+  writeFileSync(join(maildir, 'new', '3'), report({ status: dead, id: 'unstorable@mx.courriel.example' }));
+  writeFileSync(join(maildir, 'new', '4'), report({ status: dead }));
+  await sql`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`.execute(tracked.store);
+  await sql`CREATE TRIGGER refuse BEFORE INSERT ON events FOR EACH ROW WHEN (NEW.event_id LIKE '%unstorable%') EXECUTE FUNCTION refuse()`.execute(tracked.store);
+  expect(await take(maildir)).toMatchInlineSnapshot(`
+   "4 mails read:
+         1 of dead addresses: email is closed to them
+         2 that are no report, or do not say of which mail: for a person to read
+         1 that could not be taken, with the reasons above: the same command tries them again
+   "
+  `);
+  // A mail server that hands over one mail is told, so that it keeps it.
+  await expect(take(join(maildir, 'new', '3'))).rejects.toThrow('no room');
+  await sql`DROP TRIGGER refuse ON events`.execute(tracked.store);
+  expect(await take(join(maildir, 'new', '3'))).toContain('1 of dead addresses');
 });

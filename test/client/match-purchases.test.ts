@@ -166,7 +166,7 @@ describe('matching purchases', () => {
     const id = await campaign('wrong');
     const { rejected } = await match(
       id,
-      `order,date,amount,currency,email,last_name\n,2026-04-02,1,EUR,a@b.example,\n1,31/02/2026,1,EUR,a@b.example,\n2,2026-09-01,1,EUR,a@b.example,\n3,2026-04-02,one,EUR,a@b.example,\n4,2026-04-02,1,euro,a@b.example,\n5,2026-04-02,1,EUR,,Lempereur\n`,
+      `order,date,amount,currency,email,last_name\n,2026-04-02,1,EUR,a@b.example,\n1,31/02/2026,1,EUR,a@b.example,\n2,2026-09-01,1,EUR,a@b.example,\n3,2026-04-02,one,EUR,a@b.example,\n4,2026-04-02,1,euro,a@b.example,\n5,2026-04-02,1,EUR,,Lempereur\n6,2026-04-02,"1,234",EUR,a@b.example,\n7,2026-04-02,1.2345,EUR,a@b.example,\n`,
     );
     expect(rejected.map(({ line, reason }) => `${line}: ${reason}`)).toMatchInlineSnapshot(`
      [
@@ -176,6 +176,8 @@ describe('matching purchases', () => {
        "5: Expected amount to be a number such as 149.90 or 149,90, got 'one'.",
        "6: Expected currency to be a code of ISO 4217 such as EUR, got 'euro'.",
        "7: Expected a prospect, a voucher, an email, or last_name, address_line and postcode together, got none of these: nothing tells who bought.",
+       "8: Expected amount to have at most two decimals, got '1,234': nobody can tell whether three digits are thousands or decimals. Write 1234 or 1.23.",
+       "9: Expected amount to be a number such as 149.90 or 149,90, got '1.2345'.",
      ]
     `);
   });

@@ -68,6 +68,20 @@ describe('what fails', () => {
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(batches).toHaveLength(1);
   });
+
+  test('for want of a database keeps nobody waiting in line behind it', async () => {
+    const gates: (() => void)[] = [];
+    const ask = together((asked: readonly number[]) => new Promise<readonly number[]>((_, refuse) => gates.push(() => refuse(Object.assign(new Error('Query read timeout'), { asked })))), { atOnce: 1, most: 1 });
+    const answers = Promise.allSettled([1, 2, 3, 4].map(ask));
+    await turn();
+    expect(gates).toHaveLength(1);
+    gates[0]!();
+    await turn();
+    // All that waited are asked for at once, and fail side by side.
+    expect(gates).toHaveLength(4);
+    gates.forEach((open) => open());
+    expect((await answers).every(({ status }) => status === 'rejected')).toBe(true);
+  });
 });
 
 /** Lets the event loop go round. */

@@ -118,6 +118,7 @@ describe('Mailgun’s webhook', () => {
     ['an address on Mailgun’s list of bounces', { reason: 'suppress-bounce', 'delivery-status': { code: 605 } }, { email: 'bounced' }],
     ['an address on its list of complaints', { reason: 'suppress-complaint', 'delivery-status': { code: 607 } }, { email: 'complained', social: 'complained' }],
     ['an address on its list of withdrawals', { reason: 'suppress-unsubscribe', 'delivery-status': { code: 606 } }, { email: 'unsubscribed', social: 'unsubscribed' }],
+    ['a receiver that takes our own address for wrong', { reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.1.8' } }, {}],
     ['a full mailbox', { reason: 'generic', 'delivery-status': { code: 552, 'enhanced-code': '5.2.2' } }, {}],
     ['a receiver that takes our domain for spam', { reason: 'espblock', 'delivery-status': { code: 550, 'enhanced-code': '5.7.1' } }, {}],
     ['a mail that grew too old on its way', { reason: 'old', 'delivery-status': { code: 602 } }, {}],

@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connectStore } from '../../store/index.ts';
 import { trackerUnderTest, until, type TrackerUnderTest } from './tracker-under-test.ts';
@@ -93,5 +94,36 @@ describe('while Postgres is down', () => {
     expect(await cut.get('/readyz')).toMatchObject({ status: 503 });
     await cut.close();
     await away.destroy();
+  });
+
+  test('by a host that died without a word, nobody waits for TCP to find out, and its connections are not used again', async () => {
+    tracked = await trackerUnderTest();
+    const { tokens } = await tracked.person();
+    const database = new URL(tracked.store.databaseUrl);
+    let silent = false;
+    const sockets: Socket[] = [];
+    const way = createServer((caller) => {
+      const server = connect(Number(database.port), database.hostname);
+      sockets.push(caller, server);
+      for (const [from, to] of [[caller, server], [server, caller]] as const) {
+        from.on('data', (bytes) => void (silent || to.write(bytes)));
+        from.on('error', () => to.destroy()).on('close', () => to.destroy());
+      }
+    });
+    await new Promise<void>((ready) => way.listen(0, '127.0.0.1', ready));
+    const url = Object.assign(new URL(database), { port: String((way.address() as AddressInfo).port), hostname: '127.0.0.1' }).href;
+    const far = connectStore({ url, schema: tracked.store.schemaName, connections: 2, patience: 300 });
+    const cut = await trackerUnderTest({ store: far, relay: false });
+    const open = () => Promise.all(Array.from({ length: 20 }, () => cut.get(`/p/${tokens.qr}`).then(({ status }) => status)));
+    expect(new Set(await open())).toEqual(new Set([200]));
+    silent = true;
+    expect(new Set(await open())).toEqual(new Set([503]));
+    expect((await cut.post('/v1/events', { id: 'a', token: tokens.qr, kind: 'redeem', data: { voucher: 'V' } }, { authorization: 'Bearer a-key-of-the-till-in-the-store' })).status).toBe(503);
+    silent = false;
+    await until('the database to be found again', async () => new Set(await open()).has(200) && !new Set(await open()).has(503));
+    await cut.close();
+    await far.destroy();
+    sockets.forEach((socket) => socket.destroy());
+    await new Promise((closed) => way.close(closed));
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadRecipient, mayTouch, recordConsent, suppress } from '../../store/index.ts';
+import { sql } from 'kysely';
+import { requestConsent } from '../../store/consent-requests.ts';
+import { listAddresses, loadRecipient, makeToken, mayTouch, recordConsent, suppress } from '../../store/index.ts';
 import { textOf, trackerUnderTest, until, type Person, type TrackerUnderTest } from './tracker-under-test.ts';
 
 let tracked: TrackerUnderTest;
@@ -97,6 +99,36 @@ describe('a reader who came by paper', () => {
     for (let sent = 0; sent < 2; sent += 1) await agree(person.tokens.qr, 'a@courriel.example', { form });
     for (const email of ['A@courriel.example', 'b@courriel.example', 'c@courriel.example', 'd@courriel.example']) expect((await agree(person.tokens.purl, email)).status).toBe(303);
     expect((await requests(person)).map(({ email }) => email)).toEqual(['a@courriel.example', 'b@courriel.example', 'c@courriel.example']);
+  });
+
+  test('of several people at the same moment can’t either: whoever is asked about, a mailbox gets three', async () => {
+    const people = await Promise.all(Array.from({ length: 5 }, () => knownToAll()));
+    const ask = (person: Person, email: string) =>
+      tracked.store.transaction().execute((transaction) =>
+        requestConsent(transaction, {
+          ...{ id: `crowd-${Math.random()}`, token: makeToken(), prospectId: person.prospectId, journeyId: person.journeyId, touch: 'renewal-postcard/1', scenarioVersion: 'boiler-renewal.v1' },
+          ...{ consents: [], source: 'test', email, locale: 'fr-FR', validFor: 86_400_000 },
+        }),
+      );
+    const asked = await Promise.all(people.map((person, index) => ask(person, index % 2 === 0 ? 'crowd@courriel.example' : 'Crowd@Courriel.example')));
+    expect(asked.filter(Boolean)).toHaveLength(3);
+  });
+
+  test('the brake looks a mailbox up by an index', async () => {
+    const { rows } = await tracked.store.transaction().execute(async (transaction) => {
+      // Of a handful of rows Postgres reads all, whatever indexes there are.
+      await sql`SET LOCAL enable_seqscan = off`.execute(transaction);
+      return sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT count(*) FROM consent_requests WHERE asked_at > now() - interval '1 day' AND (prospect_id = 'p' OR lower(email) = 'a@courriel.example')`.execute(transaction);
+    });
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('consent_requests_mailbox');
+  });
+
+  test('gets no mail at an address that nobody may write to, and the page says no more than otherwise', async () => {
+    await listAddresses(tracked.store, [{ email: 'Listed@courriel.example', reason: 'robinson' }], 'test');
+    const [listed, plain] = [await knownToAll(), await knownToAll()];
+    const answers = [await agree(listed.tokens.qr, 'listed@Courriel.example'), await agree(plain.tokens.qr, 'plain@courriel.example')];
+    expect(answers.map(({ status, headers }) => [status, headers['location']?.replace(/[0-9A-Z]{10}/, 'TOKEN')])).toEqual(Array.from({ length: 2 }, () => [303, answers[0]!.headers['location']!.replace(/[0-9A-Z]{10}/, 'TOKEN')]));
+    expect([await requests(listed), (await requests(plain)).length]).toEqual([[], 1]);
   });
 
   test('gets their mailbox back after it was dead, and what they once stopped; a complaint stays', async () => {

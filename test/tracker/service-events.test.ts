@@ -51,6 +51,23 @@ describe('events of services', () => {
     expect(unknown).toEqual({ signal: 'unknown', data: { ...purchase.data, journey: 'spring/nobody' } });
   });
 
+  test.each([
+    ['a NUL in a text', { kind: 'purchase', data: { order: 'A-\0', amount: 1, currency: 'EUR' } }],
+    ['half a symbol in a fact', { kind: 'reply', data: { facts: { interest: '\ud83d' } } }],
+    ['a NUL in a token', { kind: 'scan', token: 'ABC\0', journey: undefined, data: {} }],
+    ['a NUL in its id', { id: 'x\0', kind: 'visit' }],
+    ['a NUL in the id of somebody to let in', { id: 'y\0', event: 'cart-abandoned', prospectId: 'p-001', journey: undefined, kind: undefined }],
+  ])('with %s are refused alone: the rest of the batch is taken', async (_, broken) => {
+    const { journeyId } = await tracked.person();
+    const [before, after] = ['before', 'after'].map((id) => ({ id: `${journeyId}/${id}`, journey: journeyId, kind: 'visit' }));
+    const { status, json } = await send([before, { id: `${journeyId}/broken`, journey: journeyId, ...broken }, after]);
+    expect(status).toBe(202);
+    const { results } = json as { results: { status: string; problems?: { index: number }[] }[] };
+    expect(results[1]?.problems).toMatchObject([{ index: 1 }]);
+    expect(results.map((one) => one.status)).toEqual(['accepted', 'invalid', 'accepted']);
+    expect((await tracked.events(journeyId)).map(({ kind }) => kind)).toEqual(['visit', 'visit']);
+  });
+
   test("of a carrier say when a piece is expected, on the campaign's clock, or that it was not made", async () => {
     const { journeyId } = await tracked.person();
     const batch = [

@@ -7,7 +7,7 @@ const mailgun = { MAILGUN_API_KEY: 'key', MAILGUN_DOMAIN: 'mg.brand.example' };
 
 test('Mailgun unless said, at the EU’s address; SMTP where it is said, message ids of the sender’s domain', () => {
   const byMailgun = mailingOf(workerSettings({ ...base, ...mailgun }));
-  expect([byMailgun.mail.name, byMailgun.domain, byMailgun.lease, byMailgun.pace]).toEqual(['mailgun', 'mg.brand.example', 45_000, undefined]);
+  expect([byMailgun.mail.name, byMailgun.domain, byMailgun.lease, byMailgun.sendWithin, byMailgun.pace]).toEqual(['mailgun', 'mg.brand.example', 45_000, 30_000, undefined]);
   const bySmtp = mailingOf(
     workerSettings({ ...base, MAIL_PROVIDER: 'smtp', SMTP_URL: 'smtps://u:p@smtp.brand.example', MAIL_RATE: 'gmail=2/s', MAIL_WARM_UP: '2027-03-01 50 100' }),
   );

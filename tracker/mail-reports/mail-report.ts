@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<string, MailReport['kind']>> = { failed: 'failed'
 /**
  * Reads a mail that a server or a feedback loop sent back. Of everything in it only codes and ids are kept: neither addresses nor the mail it quotes.
  *
- * @returns undefined when it is no report, or does not tell which mail it is about: an answer of a person, an absence note.
+ * @returns undefined when it is no report, or does not tell which mail it is about: an answer of a person, an absence note; or when an id has control characters, which no mail server writes.
  * @example (await readMailReport(bytes))?.kind // 'failed'
  */
 export async function readMailReport(raw: Uint8Array): Promise<MailReport | undefined> {
@@ -33,6 +33,8 @@ export async function readMailReport(raw: Uint8Array): Promise<MailReport | unde
   const date = new Date(mail.date ?? Number.NaN);
   // A report without an id of its own is known by what it says.
   const common = { about, id: mail.messageId?.replace(/^<|>$/g, '') ?? `${about}/${mail.date ?? ''}`, at: date.getTime() <= Date.now() ? date : new Date() };
+
+  if (/\p{Cc}/u.test(common.about + common.id)) return undefined;
 
   const feedback = textOf(part('message/feedback-report'));
   // Others tell of a mail that was no spam after all, or of a virus.

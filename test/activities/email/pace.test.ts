@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { awaitTurn } from '../../../activities/email/mail-slot.ts';
+import { sql } from 'kysely';
+import { awaitTurn, jumpQueue } from '../../../activities/email/mail-slot.ts';
 import { readPace, receiverOf, slotAfter, type Pace, type Standing } from '../../../activities/email/pace.ts';
 import { createCampaign, enterAudience } from '../../../store/campaigns.ts';
 import { saveProspects } from '../../../store/prospects.ts';
@@ -53,7 +54,7 @@ describe('whose turn it is', () => {
     store = await testStore();
     const campaign = { id: 'spring', scenario: 'boiler-renewal', version: 1, goal: ['purchase'], clock: { epoch: 0, speed: 1 }, holdout: 0, seed: 's', pace: 10, printEvery: 86_400_000 } as const;
     await createCampaign(store, campaign);
-    const ids = Array.from({ length: 42 }, (_, index) => `p${index}`);
+    const ids = [...Array.from({ length: 42 }, (_, index) => `p${index}`), ...Array.from({ length: 12 }, (_, index) => `h${index}`), 'q0'];
     await saveProspects(store, ids.map((id) => someone(id)));
     await enterAudience(store, campaign, ids);
     for (const id of ids) await insertTouch(store, { id: `spring/${id}/thank-you/1`, journeyId: `spring/${id}`, message: 'thank-you', medium: 'email', status: 'sending', why: 'sending', props: {}, cost: 0, campaignAt: new Date(), links: [] });
@@ -74,6 +75,34 @@ describe('whose turn it is', () => {
     const again = await turn(pace, 'p39');
     expect(again).toMatchObject({ type: 'Paced', retryAfterMs: expect.any(Number) });
     expect(await read()).toEqual(given);
+  });
+
+  test('who was held up past its slot takes a turn behind the others: an outage of two days is no burst', async () => {
+    const pace: Pace = { rates: { '*': 0.1 } };
+    const held = Array.from({ length: 12 }, (_, index) => `h${index}`);
+    const slotsOf = async () => (await store.selectFrom('touches').select('slot_at').where('id', 'like', 'spring/h%').orderBy('slot_at').execute()).map(({ slot_at }) => slot_at!.getTime());
+    await sql`UPDATE touches SET slot_at = now() - interval '1 day', at = now() - interval '2 days' WHERE id LIKE 'spring/h%'`.execute(store);
+    const after = await Promise.all(held.map((id) => turn(pace, id, 'a@sfr.fr')));
+    expect(after.filter((one) => one === 'now')).toHaveLength(1);
+    expect(after.filter((one) => typeof one === 'object' && one.type === 'Paced')).toHaveLength(11);
+    const given = await slotsOf();
+    expect(given.slice(1).map((at, index) => Math.round((at - given[index]!) / 100) / 10)).toEqual(Array.from({ length: 11 }, () => 10));
+    // A little late is in time.
+    await store.updateTable('touches').set({ slot_at: new Date(Date.now() - 20_000) }).where('id', '=', 'spring/h0/thank-you/1').execute();
+    expect(await turn(pace, 'h0', 'a@sfr.fr')).toBe('now');
+    // No turn is left in its journey's days: late, and not lost.
+    await sql`UPDATE touches SET slot_at = now() - interval '1 day', at = now() - interval '2.6 days' WHERE id = 'spring/h1/thank-you/1'`.execute(store);
+    expect(await turn(pace, 'h1', 'a@sfr.fr')).toBe('now');
+  });
+
+  test('a mail that waits for no turn is counted: the others come later', async () => {
+    const pace: Pace = { rates: { '*': 0.1 } };
+    await jumpQueue(store, pace, 'a@free.fr');
+    expect(await turn(pace, 'q0', 'a@free.fr')).toMatchObject({ type: 'Paced' });
+    const before = await store.selectFrom('mail_slots').selectAll().where('receiver', '=', 'free').executeTakeFirstOrThrow();
+    await jumpQueue(store, pace, 'b@free.fr');
+    const after = await store.selectFrom('mail_slots').selectAll().where('receiver', '=', 'free').executeTakeFirstOrThrow();
+    expect(Math.round((after.next_at.getTime() - before.next_at.getTime()) / 1_000)).toBe(10);
   });
 
   test('another receiver’s is its own; a turn that is days away is not waited for', async () => {

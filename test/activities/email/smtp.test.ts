@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { Mail, MailProvider } from '../../../activities/email/mail-provider.ts';
@@ -69,7 +69,7 @@ describe('SMTP, by nodemailer’s parts, against a real server', () => {
   ])('refused at the %s by %s is a %s', async (at, answer, name, type) => {
     await ask({ at, answer });
     const error = await refusal(mail.send(letter));
-    expect(error).toMatchObject({ name, type, message: expect.stringContaining(touch) });
+    expect(error).toMatchObject({ name, type, message: expect.stringContaining(touch), ...(name === 'RetryableError' ? { nothingTaken: true } : {}) });
     expect(error.message).not.toContain('jean.dupont');
     expect(await kept()).toEqual([]);
     // The connection is not spoilt for the next.
@@ -78,7 +78,7 @@ describe('SMTP, by nodemailer’s parts, against a real server', () => {
 
   test.each(['mail', 'recipient', 'data'])('a connection that breaks at the %s has taken nothing: tried again', async (at) => {
     await ask({ at, answer: 'hang-up' });
-    expect(await refusal(mail.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable' });
+    expect(await refusal(mail.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable', nothingTaken: true });
     expect(await kept()).toEqual([]);
   });
 
@@ -92,14 +92,49 @@ describe('SMTP, by nodemailer’s parts, against a real server', () => {
   test('a wrong password, no server, and one that does not answer are retryable, and say where to look', async () => {
     const stranger = createSmtp({ url: `smtp://parcours:guessed@127.0.0.1:${port}`, domain });
     const unknown = await refusal(stranger.send(letter));
-    expect(unknown).toMatchObject({ name: 'RetryableError', type: 'SmtpUnauthorized', message: expect.stringContaining('SMTP_URL') });
+    expect(unknown).toMatchObject({ name: 'RetryableError', type: 'SmtpUnauthorized', nothingTaken: true, message: expect.stringContaining('SMTP_URL') });
     expect(unknown.message).not.toContain('guessed');
-    const silent = createServer(() => {});
-    await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
-    const impatient = createSmtp({ url: `smtp://127.0.0.1:${(silent.address() as { port: number }).port}`, domain, timeoutMs: 80 });
-    expect(await refusal(impatient.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable' });
-    await new Promise((closed) => silent.close(closed));
-    expect(await refusal(impatient.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable' });
+    const silent = await serving(() => {});
+    const impatient = createSmtp({ url: silent.url, domain, timeoutMs: 80 });
+    expect(await refusal(impatient.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable', nothingTaken: true });
+    await silent.close();
+    expect(await refusal(impatient.send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable', nothingTaken: true });
+  });
+
+  test('a server that takes nothing from us at all costs nobody their mail', async () => {
+    const closed = await serving((socket) => void socket.end('554 5.7.1 Your address is on a block list\r\n'));
+    expect(await refusal(createSmtp({ url: closed.url, domain }).send(letter))).toMatchObject({ name: 'RetryableError', type: 'SmtpServerRefused', nothingTaken: true });
+    await closed.close();
+  });
+
+  test('who waits for a connection waits within the time of a mail, and is told that nothing was handed over', async () => {
+    const silent = await serving(() => {});
+    const one = createSmtp({ url: silent.url, domain, timeoutMs: 400, connections: 1 });
+    const [first, ...others] = await Promise.all([1, 2, 3].map(() => refusal(one.send(letter))));
+    expect(first).toMatchObject({ type: 'SmtpUnreachable' });
+    for (const other of others) expect(other).toMatchObject({ name: 'RetryableError', type: 'SmtpNoConnection', nothingTaken: true });
+    // Its place is free again.
+    expect(await refusal(one.send(letter))).toMatchObject({ type: 'SmtpUnreachable' });
+    await silent.close();
+  });
+
+  test('a connection that breaks while the mail is on its way has not taken it; a long one arrives whole', async () => {
+    const long = { ...letter, html: `<p>${'Une longue histoire. '.repeat(600_000)}</p>` };
+    const breaking = await serving((socket) => {
+      const answers = ['250 breaking', '250 2.1.0 Ok', '250 2.1.5 Ok', '354 Go on'];
+      socket.write('220 breaking ESMTP\r\n');
+      let heard = 0;
+      socket.on('data', (bytes) => {
+        const answer = answers.shift();
+        if (answer) return void socket.write(`${answer}\r\n`);
+        heard += bytes.length;
+        if (heard > 100_000) socket.destroy();
+      });
+    });
+    expect(await refusal(createSmtp({ url: breaking.url, domain }).send(long))).toMatchObject({ name: 'RetryableError', type: 'SmtpUnreachable', nothingTaken: false });
+    await breaking.close();
+    expect(await mail.send(long)).toEqual({ id: letter.messageId });
+    expect((await kept()).map(({ html }) => html.length)).toEqual([long.html.length]);
   });
 
   test('no TLS where it is needed, no mail', async () => {
@@ -118,3 +153,19 @@ describe('SMTP, by nodemailer’s parts, against a real server', () => {
     expect(await kept()).toEqual([]);
   });
 });
+
+/** A server of a few words. */
+async function serving(answer: (socket: Socket) => void): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => socket.destroy()));
+    answer(socket);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const close = (): Promise<void> =>
+    new Promise((closed) => {
+      server.close(() => closed());
+      for (const socket of sockets) socket.destroy();
+    });
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
