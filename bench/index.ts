@@ -10,7 +10,7 @@ const positive = (text: string) => {
   return value;
 };
 const options = new Command('bench')
-  .option('--rounds <n>', 'rounds counted, each of both sides', positive, 5)
+  .option('--rounds <n>', 'rounds counted, each of both sides', positive, 9)
   .option('--journeys <n>', 'journeys a side and round', positive, 300)
   .option('--concurrency <n>', 'journeys under way at once', positive, 40)
   .parse()

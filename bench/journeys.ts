@@ -51,6 +51,9 @@ interface Side {
   readonly mailed: string;
 }
 
+/** Rounds before those that count: a worker runs for weeks, and V8 goes on translating its code for some six hundred journeys. */
+const WARMING = 2;
+
 /** How long after a touch its answer comes, in milliseconds: after the journey has begun to wait. */
 const ANSWER_AFTER = 60;
 
@@ -63,7 +66,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
   const awaited = new Map<string, () => void>();
   const stack = await startMeasuredStack((id, activity) => awaited.get(`${id} ${activity}`)?.());
   try {
-    const campaign = await enter(stack, (rounds + 1) * journeys);
+    const campaign = await enter(stack, (WARMING + rounds) * journeys);
     const sides = { product: productSide(stack, campaign), plain: plainSide(stack) };
     const ids = (round: number) => Array.from({ length: journeys }, (_, index) => `${campaign.id}/p${round * journeys + index}`);
     const measured: Record<keyof typeof sides, Rounds> = { product: { perSecond: [], spent: [] }, plain: { perSecond: [], spent: [] } };
@@ -71,13 +74,12 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
       const work = ids(round).map((id) => (name === 'plain' ? id.replace('/', '-plain/') : id));
       const before = await processorTime();
       const perSecond = await timed(stack, sides[name], { ids: work, concurrency, awaited });
-      if (round === 0) return;
+      if (round < WARMING) return;
       measured[name].perSecond.push(perSecond);
       measured[name].spent.push(before && aJourney(journeys, before, await processorTime()));
     };
     const runAll = async () => {
-      // The first round warms both sides and is not counted.
-      for (let round = 0; round <= rounds; round++) {
+      for (let round = 0; round < WARMING + rounds; round++) {
         // Who goes first alternates too.
         for (const name of round % 2 === 0 ? (['plain', 'product'] as const) : (['product', 'plain'] as const)) await run(name, round);
       }

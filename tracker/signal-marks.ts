@@ -3,7 +3,7 @@ import { markSignalled, type Store } from '../store/index.ts';
 
 /** Marks are written together: so many at most, or so many milliseconds after the first. */
 const BATCH = 200;
-const GATHER = 20;
+const GATHER = 200;
 
 /**
  * Gathers the marks of events whose journeys were told, so that a burst of signals costs a few updates. A mark that can't be written is
