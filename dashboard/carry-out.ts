@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Client } from '@temporalio/client';
 import { recordAct } from '../store/operator-acts.ts';
 import type { Store } from '../store/index.ts';
-import type { Said } from './page/place.ts';
-import { fieldsOf, pathHere, type DashboardParts, type Order } from './parts.ts';
+import { pathHere, type Said } from './page/place.ts';
+import { fieldsOf, type DashboardParts, type Order } from './parts.ts';
 
 /** Milliseconds that a workflow may take to answer: it needs a worker. */
 const PATIENCE = 10_000;

@@ -10,6 +10,7 @@ import { figuresIn } from './language/figures.ts';
 import { languageOf } from './language/language.ts';
 import type { Live } from './live/live.ts';
 import { failedPage, notFoundPage } from './page/failures.tsx';
+import { pathHere } from './page/place.ts';
 import { renderPage } from './page/shell.tsx';
 import { fieldsOf, type DashboardParts } from './parts.ts';
 import { servePrintRuns } from './print-runs/serve-print-runs.tsx';
@@ -51,7 +52,7 @@ export function serveInside(app: FastifyInstance, { store, client, contentOf, pu
     if (signedIn) return void asking.set(request, signedIn);
     if (!String(request.headers.accept).includes('text/html') || request.method !== 'GET') return reply.code(401).type('text/plain').send('Expected an operator who is signed in, got nobody. Sign in at /sign-in.\n');
     // Browsers keep a strict cookie back when another site led here; the next step is ours.
-    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.type('text/html; charset=utf-8').send(goOnPage(languageOf(request), request.url));
+    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.type('text/html; charset=utf-8').send(goOnPage(languageOf(request), pathHere(request.url)));
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   });
   app.addHook('preHandler', async (request, reply) => {

@@ -40,10 +40,3 @@ export function fieldsOf(request: FastifyRequest): Readonly<Record<string, strin
   const body = typeof request.body === 'object' && request.body !== null ? request.body : {};
   return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
-
-/** A path of this dashboard, or another when it leads elsewhere. */
-export function pathHere(path: string | undefined, other = '/campaigns'): string {
-  if (path === undefined || !path.startsWith('/')) return other;
-  const url = new URL(path, 'http://here.invalid');
-  return url.host === 'here.invalid' ? `${url.pathname}${url.search}` : other;
-}
