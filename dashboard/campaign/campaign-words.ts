@@ -3,6 +3,7 @@ export const campaignWords = {
     all: 'Campaigns',
     subtitle: ({ scenario, date, day }: { scenario: string; date: string; day: string | undefined }) => `${scenario} · launched ${date} · ${day === undefined ? 'over' : `day\u00a0${day}`}`,
     temporal: 'Open in Temporal',
+    counting: 'not all that came in is counted yet',
     figures: {
       people: 'Written to',
       holdout: (count: string) => `${count} held out to compare`,
@@ -91,6 +92,7 @@ export const campaignWords = {
     all: 'Campagnes',
     subtitle: ({ scenario, date, day }: { scenario: string; date: string; day: string | undefined }) => `${scenario} · lancée le ${date} · ${day === undefined ? 'terminée' : `jour\u00a0${day}`}`,
     temporal: 'Ouvrir dans Temporal',
+    counting: 'tout ce qui est arrivé n’est pas encore compté',
     figures: {
       people: 'Personnes jointes',
       holdout: (count: string) => `${count} témoins, pour comparer`,

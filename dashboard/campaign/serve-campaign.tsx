@@ -33,8 +33,8 @@ export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void
     const campaign = await findCampaign(store, id);
     if (!campaign) return notFound(request, reply);
     const pulse = await pulseOf(store, id);
-    // What others are counting, or is too much for one page, is there the next time: the page is refreshed.
-    await advanceFigures(store, { atMost: COUNTING });
+    // What others are counting, or is too much for one page, is there the next time: the page says so, and is refreshed.
+    const { isCurrent } = await advanceFigures(store, { atMost: COUNTING });
     const [place, figures, orders, current, history, lessons, runs, events, acts, known] = await Promise.all([
       placeOf(request),
       campaignFigures({ store, campaignId: id }),
@@ -47,7 +47,7 @@ export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void
       listActs(store, { campaignId: id, limit: FEW }),
       progress.read(id),
     ]);
-    return show(reply, place, campaignPage(place, { campaign, figures, revenue: revenueOf(orders), choices: { current, history }, lessons, runs, events, acts, progress: known, pulse, temporalUi }));
+    return show(reply, place, campaignPage(place, { campaign, figures, revenue: revenueOf(orders), choices: { current, history }, lessons, runs, events, acts, progress: known, pulse: isCurrent ? pulse : undefined, temporalUi }));
   });
 
   app.post<CampaignRequest>('/campaigns/:campaign', async (request, reply) => {

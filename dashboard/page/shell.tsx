@@ -9,7 +9,7 @@ import { saidWords, shellWords } from './shell-words.ts';
 export interface PageToRender {
   readonly title: string;
   readonly children: ReactNode;
-  /** Where the page hears that something has changed, and how things stood when it was made; one that is not live has none. */
+  /** Where the page hears that something has changed, and how things stood when it was made: empty when it does not show all of that, so that it is asked for again. One that is not live has none. */
   readonly live?: { readonly from: string; readonly pulse: string } | undefined;
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { campaignProgress } from '../../client/index.ts';
+import { recordEvent } from '../../store/index.ts';
 import { listActs } from '../../store/operator-acts.ts';
 import { createCampaign } from '../../store/campaigns.ts';
 import { saveLook } from '../../store/lessons.ts';
@@ -74,6 +76,19 @@ test('a campaign and its events are seen live: a card is scanned, and the open p
   await feed.locator('[data-live=events] li', { hasText: PERSON }).first().waitFor();
   expect(await page.evaluate('window.stays')).toBe(true);
   expect(await page.locator('[data-live=funnel] svg').count()).toBe(2);
+  await page.context().close();
+});
+
+test('what others were counting when it came in is on the page by itself, a moment later', async () => {
+  const page = await open('/campaigns/spring');
+  const bought = page.locator('[data-live=figures] div', { hasText: 'Bought or redeemed' });
+  await bought.getByText('0', { exact: true }).waitFor();
+  await world.store.transaction().execute(async (counting) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.figures', 0))`.execute(counting);
+    await recordEvent(world.store, { event_id: 'sale', kind: 'purchase', evidence: 'human', journey_id: 'spring/p-103', campaign_id: 'spring', prospect_id: 'p-103', touch: null, data: { order: 'S-1', amount: 40, currency: 'EUR' }, source: 'test', at: new Date(), signal: 'kept' });
+    await page.getByText('not all that came in is counted yet').waitFor();
+  });
+  await bought.getByText('1', { exact: true }).waitFor();
   await page.context().close();
 });
 

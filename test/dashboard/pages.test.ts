@@ -49,6 +49,18 @@ test('a campaign without people says what is missing instead of showing zeros as
   expect(text).toContain('Temporal knows no workflow of this campaign');
 });
 
+test('while others count, a campaign is shown as it was counted last, says so, and asks to be fetched again', async () => {
+  const pulse = (html: string) => /data-pulse="([^"]*)"/.exec(html)![1];
+  await store.transaction().execute(async (counting) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.figures', 0))`.execute(counting);
+    const html = await page('/campaigns/spring');
+    expect([pulse(html), texts(html)]).toEqual(['', expect.stringContaining('not all that came in is counted yet')]);
+  });
+  const html = await page('/campaigns/spring');
+  expect(pulse(html)).not.toBe('');
+  expect(html).not.toContain('not all that came in is counted yet');
+});
+
 test.each(['/campaigns', '/campaigns/spring', '/people/p-002', '/people?q=p-002', '/events', '/record'])('a hostile name is text, not markup: %s', async (path) => {
   const html = await page(path);
   expect(html).not.toContain('<script>alert');
