@@ -17,6 +17,7 @@ import * as figures from './migrations/0015-figures.ts';
 import * as lessons from './migrations/0016-lessons.ts';
 import * as operators from './migrations/0017-operators.ts';
 import * as touchProblems from './migrations/0018-touch-problems.ts';
+import * as ordersCountedOnce from './migrations/0020-orders-counted-once.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-lessons': lessons,
   '0017-operators': operators,
   '0018-touch-problems': touchProblems,
+  '0020-orders-counted-once': ordersCountedOnce,
 };
 
 /**

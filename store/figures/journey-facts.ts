@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../engine/clock.ts';
 import type { TouchMedium } from '../../scenarios/vocabulary/index.ts';
 import type { Store } from '../connect.ts';
+import { IS_TRADE, TRADE_COLUMNS, type Trade } from '../trades.ts';
 
 /** What figures are made of: one journey, as the raw records tell it. Times are campaign milliseconds. */
 export interface CountedJourney {
@@ -14,8 +15,8 @@ export interface CountedJourney {
   /** Settled ones, in the order in which they were made. */
   readonly touches: readonly CountedTouch[];
   readonly answers: readonly CountedAnswer[];
-  /** What was bought, redeemed and given back; machines' reports left out. */
-  readonly trades: readonly CountedTrade[];
+  /** In the order in which they were recorded. */
+  readonly trades: readonly Trade[];
 }
 
 export interface CountedTouch {
@@ -44,13 +45,6 @@ export interface CountedAnswer {
   readonly first: number;
 }
 
-export interface CountedTrade {
-  readonly kind: 'purchase' | 'redeem' | 'refund';
-  readonly order: string | null;
-  readonly amount: number | null;
-  readonly currency: string | null;
-}
-
 /**
  * When an event happened. A sender's clock may be ahead: what is said to happen after we heard of it happened when we heard of it. That a touch can't be answered
  * before it is made is left to who reads it.
@@ -75,9 +69,7 @@ export async function countedJourneys(store: Store, ids: readonly string[]): Pro
     await sql<CountedAnswer & { journeyId: string }>`
       SELECT "journeyId", e.touch, e.kind, ${COUNTS} AS counts, count(*) FILTER (WHERE e.evidence = 'bot')::int AS bots, ${millis(sql`min(${MOMENT})`)} AS first
         FROM (${eventsOf(wanted)}) e GROUP BY 1, 2, 3, 4`.execute(store),
-    await sql<CountedTrade & { journeyId: string }>`
-      SELECT "journeyId", e.kind, e.data->>'order' AS "order", CASE jsonb_typeof(e.data->'amount') WHEN 'number' THEN (e.data->>'amount')::float8 END AS amount, e.data->>'currency' AS currency
-        FROM (${eventsOf(wanted)}) e WHERE e.kind IN ('purchase', 'redeem', 'refund') AND e.evidence <> 'bot' ORDER BY e.id`.execute(store),
+    await sql<Trade>`SELECT "journeyId", ${TRADE_COLUMNS} FROM (${eventsOf(wanted)}) e WHERE ${IS_TRADE} ORDER BY e.id`.execute(store),
   ];
   const [touchesOf, answersOf, tradesOf] = [byJourney(touches.rows), byJourney(answers.rows), byJourney(trades.rows)];
   return journeys.rows.map(({ clock, ...journey }) => ({
