@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { ordersOf } from '../../../store/attribution/index.ts';
 import { advanceFigures, campaignFigures, type CampaignFigures } from '../../../store/figures/index.ts';
 import type { Store } from '../../../store/connect.ts';
@@ -213,4 +214,21 @@ test('what is changed or taken away after it was counted is counted again: a sca
   expect(await scanned()).toBe(2);
   await carryOut(store, id, { act: 'erase', person: 1, kind: 'scan' });
   expect(await scanned()).toBe(1);
+});
+
+test('counting ends while things go on happening, and has counted all that was there', async () => {
+  await advanceFigures(store);
+  const id = await campaign();
+  await sql`INSERT INTO prospects (id, facts) SELECT ${id} || '-more-' || n, '{}' FROM generate_series(1, 2500) n`.execute(store);
+  await sql`INSERT INTO journeys (id, campaign_id, prospect_id, holdout, status) SELECT ${id} || '/more-' || n, ${id}, ${id} || '-more-' || n, false, 'started' FROM generate_series(1, 2500) n`.execute(store);
+  // Whatever is counted changes again at once.
+  await sql`CREATE FUNCTION change_again() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO figure_changes VALUES (NEW.journey_id), (NEW.journey_id); RETURN NULL; END $$`.execute(store);
+  await sql`CREATE TRIGGER change_again AFTER INSERT OR UPDATE ON journey_figures FOR EACH ROW EXECUTE FUNCTION change_again()`.execute(store);
+  try {
+    expect(await advanceFigures(store)).toEqual({ journeys: 2500 + PEOPLE, isCurrent: true });
+    expect((await campaignFigures({ store, campaignId: id })).funnel.journeys.running).toBe(2500 + PEOPLE - 2 - 1);
+    expect(await advanceFigures(store, { atMost: 0 })).toEqual({ journeys: 2000, isCurrent: false });
+  } finally {
+    await sql`DROP FUNCTION change_again CASCADE`.execute(store);
+  }
 });
