@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAct } from '../../store/operator-acts.ts';
 import { passwordOf } from '../../store/operators.ts';
-import { forgiveFailures, recordFailure } from '../../store/sign-in-failures.ts';
+import { forgiveFailures } from '../../store/sign-in-failures.ts';
 import type { Store } from '../../store/index.ts';
 import { languageOf } from '../language/language.ts';
 import { pathHere } from '../page/place.ts';
@@ -39,7 +39,6 @@ export function serveSignIn(app: FastifyInstance, { store, sessions }: SignInPar
     const attempt = { name, address: request.ip };
     const wait = await secondsToWait(store, attempt);
     if (wait > 0) return show(request, reply.header('retry-after', String(wait)), { status: 429, problem: 'too-many', next, name });
-    await recordFailure(store, attempt);
     if (!(await isPassword(password, await passwordOf(store, name)))) {
       request.log.warn({ address: request.ip }, 'a sign-in failed');
       return show(request, reply, { status: 401, problem: 'wrong', next, name });

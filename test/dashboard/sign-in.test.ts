@@ -110,6 +110,11 @@ test('whoever guesses is slowed down after five tries, for names that nobody has
   expect(await store.selectFrom('sign_in_failures').select('name').execute()).toEqual([{ name: 'nobody' }]);
 });
 
+test('whoever guesses all at once gets no more tries than one after the other', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, tries) => post('/sign-in', { name: 'nobody', password: `guess number ${tries}` })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(5).fill(401), ...Array(15).fill(429)]);
+});
+
 describe('a session ends', () => {
   const pageWith = async (cookie: string) => (await fetch(`${dashboard.address}/campaigns`, { redirect: 'manual', headers: { accept: 'text/html', cookie } })).status;
 
