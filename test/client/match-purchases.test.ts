@@ -162,6 +162,15 @@ describe('matching purchases', () => {
     ]);
   });
 
+  test('a refund that stands far above its purchase, as in a file that begins with the latest', async () => {
+    const id = await campaign('upside-down');
+    const others = Array.from({ length: 600 }, (_, index) => `X${index},2026-04-05,1,EUR,nobody@x.example\n`);
+    const csv = `order,date,amount,currency,email\nLATE,2026-04-20,-30,EUR,\nNONE,2026-04-20,-5,EUR,\n${others.join('')}LATE,2026-04-02,100,EUR,anne@${id}.example\n`;
+    const { matched, refunds, unmatched } = await match(id, csv);
+    expect([matched[0]?.orders, refunds, unmatched.length, unmatched[0]]).toEqual([1, 1, 601, { line: 3, order: 'NONE', reason: 'It is a refund of an order that is not on record for this campaign.' }]);
+    expect((await ordersOf({ store, campaignId: id })).map(({ order, paid }) => [order, paid])).toEqual([['LATE', { amount: 100, refunded: 30, currency: 'EUR' }]]);
+  });
+
   test('says by line what is wrong with a row, and nothing of the person', async () => {
     const id = await campaign('wrong');
     const { rejected } = await match(
