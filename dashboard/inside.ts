@@ -31,7 +31,7 @@ export function serveInside(app: FastifyInstance, { store, client, contentOf, pu
     return signedIn;
   };
   const parts: DashboardParts = {
-    ...{ store, client, contentOf, publicUrl, temporalUi, live, whoAsks },
+    ...{ store, client, contentOf, publicUrl, temporalUi, live, secure, whoAsks },
     carryOut: createCarryOut({ store, client, secure, whoAsks }),
     async placeOf(request) {
       const language = languageOf(request);

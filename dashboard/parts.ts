@@ -17,6 +17,8 @@ export interface DashboardParts {
   readonly publicUrl: string;
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
   readonly live: Live;
+  /** The dashboard is reached over https: cookies go over nothing else. */
+  readonly secure: boolean;
   /** Who asks. @throws Error on a route that nobody has to sign in for. */
   whoAsks(request: FastifyRequest): SignedIn;
   placeOf(request: FastifyRequest): Promise<Place>;

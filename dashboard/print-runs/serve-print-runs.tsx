@@ -52,7 +52,8 @@ export function servePrintRuns(app: FastifyInstance, parts: DashboardParts): voi
     const proof = run && proofOf(run);
     const pages = proof && (await picturesOf(proof));
     const picture = pages?.[request.params.side === 'front' ? 'fronts' : 'pages'][Number(request.params.page) - 1];
-    if (!picture) return notFound(request, reply);
+    if (!run || !picture) return notFound(request, reply);
+    await recordLook(store, { operator: whoAsks(request).operator, act: 'look-at-proof', campaignId: run.campaign_id, details: { run: run.id } });
     return reply.type('image/png').send(Buffer.from(picture));
   });
 

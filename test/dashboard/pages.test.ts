@@ -41,6 +41,12 @@ afterAll(async () => {
 });
 
 const page = async (path: string) => (await dashboard.look(path)).text();
+/** As a browser does it: what was searched comes along in a cookie. */
+async function search(words: string): Promise<{ location: string; text: string }> {
+  const { headers } = await dashboard.send('/people', { q: words });
+  const location = headers.get('location')!;
+  return { location, text: await (await dashboard.look(location, { headers: { cookie: [await dashboard.signIn(), ...headers.getSetCookie().map((one) => one.split(';')[0])].join('; ') } })).text() };
+}
 const texts = (html: string) => html.replace(/<(script|style)[^]*?<\/\1>/g, '').replace(/<[^>]+>/g, '\n');
 
 test('a campaign without people says what is missing instead of showing zeros as if they meant something', async () => {
@@ -61,8 +67,9 @@ test('while others count, a campaign is shown as it was counted last, says so, a
   expect(html).not.toContain('not all that came in is counted yet');
 });
 
-test.each(['/campaigns', '/campaigns/spring', '/people/p-002', '/people?q=p-002', '/events', '/record'])('a hostile name is text, not markup: %s', async (path) => {
-  const html = await page(path);
+test.each(['/campaigns', '/campaigns/spring', '/people/p-002', '/people?found', '/events', '/record'])('a hostile name is text, not markup: %s', async (path) => {
+  const html = path === '/people?found' ? (await search('p-002')).text : await page(path);
+  expect(html).toContain('<main');
   expect(html).not.toContain('<script>alert');
   expect(html).not.toMatch(/ style="/);
 });
@@ -84,10 +91,17 @@ test('who is held out, was erased, or never was', async () => {
   expect((await dashboard.look('/received/spring%2Fp-002%2Fthank-you%2F9')).status).toBe(404);
 });
 
-test('a search is on record without what was typed; names are nowhere but on people’s pages', async () => {
-  expect(texts(await page('/people?q=p-00'))).toContain('2 found');
-  expect((await listActs(store, { limit: 1 }))[0]).toMatchObject({ act: 'search', details: { found: 2 } });
-  for (const path of ['/campaigns', '/campaigns/spring', '/events', '/print-runs', '/record']) expect(await page(path)).not.toContain('Séraphine');
+test('a search is on record each time, with whom it showed and without what was typed, which stands in no address; names are nowhere but on people’s pages', async () => {
+  for (const words of ['p-00', 'p-00', 'nobody@elsewhere.example']) {
+    const { location, text } = await search(words);
+    expect(location).toBe('/people?found');
+    expect(texts(text)).toContain(words === 'p-00' ? '2 found' : 'Nobody of that id');
+  }
+  const acts = (await listActs(store, { limit: 20 })).filter(({ act }) => act === 'search').slice(0, 3).map(({ act, details }) => ({ act, details }));
+  const both = { act: 'search', details: { found: ['p-001', 'p-002'] } };
+  expect(acts).toEqual([{ act: 'search', details: { found: [] } }, both, both]);
+  expect((await dashboard.look('/people', { method: 'POST', body: new URLSearchParams({ q: 'p-00' }) })).status).toBe(403);
+  for (const path of ['/campaigns', '/campaigns/spring', '/events', '/print-runs', '/people', '/record']) expect(await page(path)).not.toContain('Séraphine');
 });
 
 test('events are paged by the last one, so that what comes in meanwhile moves nothing', async () => {
