@@ -81,6 +81,16 @@ test('a person whose journey Temporal does not answer for is shown from the reco
   expect(text).toContain('closed: they unsubscribed');
 });
 
+test('a letter is shown by its pages, a card by its two sides', async () => {
+  for (const [message, format, last, front] of [['offer', 'dl-letter-fr', 3, null], ['card', 'a5-postcard', 1, 1]] as const) {
+    await sql`INSERT INTO print_runs (id, campaign_id, cut_off, format, status) VALUES (${`spring/${format}`}, 'spring', now(), ${format}, 'handed-over')`.execute(store);
+    await sql`INSERT INTO touches (id, journey_id, message, medium, status, why, props, cost, campaign_at) VALUES (${`spring/p-002/${message}/1`}, 'spring/p-002', ${message}, 'print', 'sent', 'sent', '{}', 1, now())`.execute(store);
+    await sql`INSERT INTO mailpieces (touch_id, print_run_id, status, chunk, first_page, last_page, front_page, in_home_estimate) VALUES (${`spring/p-002/${message}/1`}, ${`spring/${format}`}, 'printed', 1, 1, ${last}, ${front}, now())`.execute(store);
+  }
+  const shown = [...(await page('/people/p-002')).matchAll(/alt="(Mailpiece [^"]*)" width="(\d+)" height="(\d+)"/g)].map(([, ...said]) => said.join(' '));
+  expect(shown).toEqual(['Mailpiece offer, page 1 230 325', 'Mailpiece offer, page 2 230 325', 'Mailpiece offer, page 3 230 325', 'Mailpiece card, Picture side 230 162', 'Mailpiece card, Address side 230 162']);
+});
+
 test('who is held out, was erased, or never was', async () => {
   expect(texts(await page('/people/p-001'))).toContain('Held out: this person gets nothing');
   await sql`DELETE FROM identities WHERE prospect_id = 'p-001'`.execute(store);
@@ -117,6 +127,14 @@ test('events are paged by the last one, so that what comes in meanwhile moves no
   expect(rows(await page('/events?by=machines'))).toHaveLength(30);
   // What nobody understands is left out: an old link still opens.
   expect(rows(await page('/events?kind=nonsense&before=x&by=7'))).toHaveLength(50);
+});
+
+test('revenue in several currencies is shown in each, and not added up', async () => {
+  const sale = (order: string, amount: number, currency: string) =>
+    recordEvent(store, { event_id: `sale-${order}`, kind: 'purchase', evidence: 'human', journey_id: 'spring/p-002', campaign_id: 'spring', prospect_id: 'p-002', touch: null, data: { order, amount, currency }, source: 'test', at: new Date(), signal: 'kept' });
+  await sale('1', 1_200, 'EUR');
+  await sale('2', 80, 'CHF');
+  expect(texts(await page('/campaigns/spring'))).toMatch(/Revenue\s+€1,200 \+ CHF\s80\s+2 orders/);
 });
 
 test('charts keep what they say without inline styles', () => {
