@@ -20,10 +20,10 @@ import { isFromHere } from './sign-in/same-site.ts';
 import { isFormOf, type Sessions, type SignedIn } from './sign-in/session.ts';
 import { goOnPage } from './sign-in/sign-in-page.tsx';
 
-type InsideOptions = Pick<DashboardOptions, 'store' | 'client' | 'contentOf' | 'publicUrl' | 'temporalUi'> & { readonly zone: string; readonly secure: boolean; readonly sessions: Sessions; readonly live: Live };
+type InsideOptions = Pick<DashboardOptions, 'store' | 'client' | 'contentOf' | 'publicUrl' | 'temporalUi'> & { readonly zone: string; readonly secure: boolean; readonly patience: number; readonly sessions: Sessions; readonly live: Live };
 
 /** All that is for those who are signed in. */
-export function serveInside(app: FastifyInstance, { store, client, contentOf, publicUrl, temporalUi, zone, secure, sessions, live }: InsideOptions): void {
+export function serveInside(app: FastifyInstance, { store, client, contentOf, publicUrl, temporalUi, zone, secure, patience, sessions, live }: InsideOptions): void {
   const asking = new WeakMap<FastifyRequest, SignedIn>();
   const whoAsks = (request: FastifyRequest): SignedIn => {
     const signedIn = asking.get(request);
@@ -32,7 +32,7 @@ export function serveInside(app: FastifyInstance, { store, client, contentOf, pu
   };
   const parts: DashboardParts = {
     ...{ store, client, contentOf, publicUrl, temporalUi, live, secure, whoAsks },
-    carryOut: createCarryOut({ store, client, secure, whoAsks }),
+    carryOut: createCarryOut({ store, client, secure, patience, whoAsks }),
     async placeOf(request) {
       const language = languageOf(request);
       return { language, figures: figuresIn(language, zone), path: request.url, signedIn: whoAsks(request), toApprove: await countToApprove(store) };

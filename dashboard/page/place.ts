@@ -4,7 +4,8 @@ import type { SignedIn } from '../sign-in/session.ts';
 
 /** What a page is told of an act that led to it. */
 export interface Said {
-  readonly kind: 'done' | 'problem';
+  /** `unanswered`: not known in time whether it was done. */
+  readonly kind: 'done' | 'problem' | 'unanswered';
   /** What was done or tried, such as `pause`. */
   readonly about: string;
   /** Why it failed. */

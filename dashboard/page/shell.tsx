@@ -124,8 +124,8 @@ export function LanguageSwitch({ language, path }: { language: Language; path: s
 function Notice({ place, said: { kind, about, detail } }: { place: Place; said: Said }) {
   const words = inLanguage(place, saidWords);
   return (
-    <div className={`notice ${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
-      <p>{kind === 'done' ? (words.done[about as keyof typeof words.done] ?? words.done.other) : words.problem}</p>
+    <div className={`notice ${kind}`} role={kind === 'done' ? 'status' : 'alert'}>
+      <p>{kind === 'done' ? (words.done[about as keyof typeof words.done] ?? words.done.other) : words[kind]}</p>
       {detail !== undefined && <p className="quiet">{detail}</p>}
     </div>
   );

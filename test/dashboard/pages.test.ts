@@ -20,7 +20,7 @@ const CAMPAIGN = { id: 'spring', scenario: 'boiler-renewal', version: 1, goal: [
 // No worker runs here: Temporal answers for none of these journeys.
 beforeAll(async () => {
   [store, temporal] = await Promise.all([testStore(), testTemporal()]);
-  dashboard = await dashboardUnderTest({ store, temporal, tracker: 'http://127.0.0.1:8080' });
+  dashboard = await dashboardUnderTest({ store, temporal, tracker: 'http://127.0.0.1:8080' }, { patience: 1_000 });
   await createCampaign(store, { ...CAMPAIGN, id: 'empty' });
   await createCampaign(store, CAMPAIGN);
   await saveProspects(store, [someone('p-001'), someone('p-002', { facts: { note: HOSTILE }, identity: { ...someone('p-002').identity, lastName: HOSTILE } })]);
@@ -41,12 +41,13 @@ afterAll(async () => {
 });
 
 const page = async (path: string) => (await dashboard.look(path)).text();
-/** As a browser does it: what was searched comes along in a cookie. */
-async function search(words: string): Promise<{ location: string; text: string }> {
-  const { headers } = await dashboard.send('/people', { q: words });
+/** Where an answer leads, and what is there: as a browser does it, its cookies come along. */
+async function follow({ headers }: Response): Promise<[location: string, html: string]> {
   const location = headers.get('location')!;
-  return { location, text: await (await dashboard.look(location, { headers: { cookie: [await dashboard.signIn(), ...headers.getSetCookie().map((one) => one.split(';')[0])].join('; ') } })).text() };
+  const cookie = [await dashboard.signIn(), ...headers.getSetCookie().map((one) => one.split(';')[0])].join('; ');
+  return [location, await (await dashboard.look(location, { headers: { cookie } })).text()];
 }
+const search = async (words: string) => follow(await dashboard.send('/people', { q: words }));
 const texts = (html: string) => html.replace(/<(script|style)[^]*?<\/\1>/g, '').replace(/<[^>]+>/g, '\n');
 
 test('a campaign without people says what is missing instead of showing zeros as if they meant something', async () => {
@@ -68,7 +69,7 @@ test('while others count, a campaign is shown as it was counted last, says so, a
 });
 
 test.each(['/campaigns', '/campaigns/spring', '/people/p-002', '/people?found', '/events', '/record'])('a hostile name is text, not markup: %s', async (path) => {
-  const html = path === '/people?found' ? (await search('p-002')).text : await page(path);
+  const html = path === '/people?found' ? (await search('p-002'))[1] : await page(path);
   expect(html).toContain('<main');
   expect(html).not.toContain('<script>alert');
   expect(html).not.toMatch(/ style="/);
@@ -103,9 +104,9 @@ test('who is held out, was erased, or never was', async () => {
 
 test('a search is on record each time, with whom it showed and without what was typed, which stands in no address; names are nowhere but on people’s pages', async () => {
   for (const words of ['p-00', 'p-00', 'nobody@elsewhere.example']) {
-    const { location, text } = await search(words);
+    const [location, html] = await search(words);
     expect(location).toBe('/people?found');
-    expect(texts(text)).toContain(words === 'p-00' ? '2 found' : 'Nobody of that id');
+    expect(texts(html)).toContain(words === 'p-00' ? '2 found' : 'Nobody of that id');
   }
   const acts = (await listActs(store, { limit: 20 })).filter(({ act }) => act === 'search').slice(0, 3).map(({ act, details }) => ({ act, details }));
   const both = { act: 'search', details: { found: ['p-001', 'p-002'] } };
@@ -135,6 +136,21 @@ test('revenue in several currencies is shown in each, and not added up', async (
   await sale('1', 1_200, 'EUR');
   await sale('2', 80, 'CHF');
   expect(texts(await page('/campaigns/spring'))).toMatch(/Revenue\s+€1,200 \+ CHF\s80\s+2 orders/);
+});
+
+test('what no worker answers in time is not said to have failed: it may still be done', async () => {
+  await createCampaign(store, { ...CAMPAIGN, id: 'unheard' });
+  await temporal.client.workflow.start('campaign', { workflowId: 'campaign/unheard', taskQueue: 'nobody-listens' });
+  const [location, told] = await follow(await dashboard.send('/campaigns/unheard', { act: 'pause', back: '/campaigns/unheard' }));
+  expect([location, told]).toEqual(['/campaigns/unheard', expect.stringContaining('No answer yet: it may still be done')]);
+  expect(told).not.toContain('It was not done');
+  expect((await listActs(store, { campaignId: 'unheard', limit: 1 }))[0]).toMatchObject({ act: 'pause', details: { answer: 'none in time' }, problem: undefined });
+});
+
+test('a reason of any length reaches the page, shortened', async () => {
+  const answer = await dashboard.send('/campaigns/spring/lessons', { act: 'accept-lesson', key: 'x'.repeat(9_000) });
+  expect(answer.headers.getSetCookie().join().length).toBeLessThan(4_000);
+  expect((await follow(answer))[1]).toContain('Expected a lesson of campaign &#x27;spring&#x27;, got &#x27;xxx');
 });
 
 test('charts keep what they say without inline styles', () => {
