@@ -98,9 +98,13 @@ export interface FoundPerson {
 /** People by the beginning of their id, by their email, or by their last name; 20 at most. */
 export async function searchPeople(store: Store, words: string): Promise<FoundPerson[]> {
   const { rows } = await sql<FoundPerson>`
+    WITH found AS (
+      SELECT id FROM prospects WHERE starts_with(id, ${words})
+      UNION SELECT prospect_id FROM identities WHERE email_key = email_key(${words})
+      UNION SELECT prospect_id FROM identities WHERE lower(last_name) = lower(${words})
+    )
     SELECT p.id, concat_ws(' ', i.title, i.first_name, i.last_name) AS name, i.city
-      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
-     WHERE starts_with(p.id, ${words}) OR lower(i.email) = lower(${words}) OR lower(i.last_name) = lower(${words})
+      FROM found p LEFT JOIN identities i ON i.prospect_id = p.id
      ORDER BY p.id LIMIT 20`.execute(store);
   return rows;
 }
