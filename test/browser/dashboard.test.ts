@@ -81,7 +81,7 @@ test('a campaign and its events are seen live: a card is scanned, and the open p
 
 test('what others were counting when it came in is on the page by itself, a moment later', async () => {
   const page = await open('/campaigns/spring');
-  const bought = page.locator('[data-live=figures] div', { hasText: 'Bought or redeemed' });
+  const bought = page.locator('[data-live=figures] div', { hasText: 'Reached the goal' });
   await bought.getByText('0', { exact: true }).waitFor();
   await world.store.transaction().execute(async (counting) => {
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.figures', 0))`.execute(counting);
