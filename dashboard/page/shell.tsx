@@ -54,6 +54,9 @@ export function html(language: Language, title: string, body: ReactNode, head?: 
   )}`;
 }
 
+/** Where the head leads, in its order. */
+const SECTIONS = { campaigns: '/campaigns', events: '/events', printRuns: '/print-runs', people: '/people', record: '/record' } as const;
+
 function Top({ place, isLive }: { place: Place; isLive: boolean }) {
   const words = inLanguage(place, shellWords);
   const { path, toApprove } = place;
@@ -66,22 +69,16 @@ function Top({ place, isLive }: { place: Place; isLive: boolean }) {
           Parcours
         </a>
         <nav className="main-nav" aria-label={words.sections}>
-          <a href="/campaigns" aria-current={here('/campaigns')}>
-            {words.campaigns}
-          </a>
-          <a href="/events" aria-current={here('/events')}>
-            {words.events}
-          </a>
-          <a href="/print-runs" aria-current={here('/print-runs')}>
-            {words.printRuns}
-            {toApprove > 0 && <span className="badge" title={words.toApprove(toApprove)}>{toApprove}</span>}
-          </a>
-          <a href="/people" aria-current={here('/people')}>
-            {words.people}
-          </a>
-          <a href="/record" aria-current={here('/record')}>
-            {words.record}
-          </a>
+          {(Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]).map((name) => (
+            <a key={name} href={SECTIONS[name]} aria-current={here(SECTIONS[name])}>
+              {words[name]}
+              {name === 'printRuns' && toApprove > 0 && (
+                <span className="badge" title={words.toApprove(toApprove)}>
+                  {toApprove}
+                </span>
+              )}
+            </a>
+          ))}
         </nav>
         <div className="who">
           {isLive && (

@@ -116,7 +116,7 @@ function credit(told: Told, { model, costs, currency, segments }: Crediting): Cr
   return { media: media.rows(), variants: variants.rows(), ...(segments ? { segments: bySegment.rows() } : {}), unattributed: { orders, revenue } };
 }
 
-export function nameOfVariant({ message, variant }: Pick<CountedTouch, 'message' | 'variant'>): string {
+function nameOfVariant({ message, variant }: Pick<CountedTouch, 'message' | 'variant'>): string {
   return variant === null ? message : `${message}/${variant}`;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../engine/clock.ts';
 import type { TouchMedium } from '../../scenarios/vocabulary/index.ts';
+import { millis } from '../columns.ts';
 import type { Store } from '../connect.ts';
 import { IS_TRADE, TRADE_COLUMNS, type Trade } from '../trades.ts';
 
@@ -96,8 +97,4 @@ function eventsOf(wanted: ReturnType<typeof sql>) {
     SELECT journey_id AS "journeyId", * FROM events WHERE journey_id = ANY(${wanted})
     UNION ALL
     SELECT campaign_id || '/' || prospect_id, * FROM events WHERE journey_id IS NULL AND prospect_id IS NOT NULL AND campaign_id || '/' || prospect_id = ANY(${wanted})`;
-}
-
-function millis(moment: ReturnType<typeof sql>) {
-  return sql`round(extract(epoch FROM ${moment}) * 1000)::float8`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { withoutStyles } from '../../dashboard/page/chart.tsx';
+import { withoutStyles } from '../../dashboard/charts/drawing.ts';
 import { dashboardSettings } from '../../dashboard/settings.ts';
 import { createCampaign, enterAudience } from '../../store/campaigns.ts';
 import { recordEvent, saveProspects } from '../../store/index.ts';
