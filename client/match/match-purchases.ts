@@ -19,6 +19,11 @@ export interface MatchOptions {
   readonly now?: Date;
 }
 
+/** A row, and whether it tells the day without the hour. */
+interface DatedRow extends PurchaseRow {
+  readonly isDayAlone: boolean;
+}
+
 /** A row that nobody of the campaign could be found for. */
 export interface UnmatchedRow extends RejectedRow {
   readonly order: string;
@@ -58,8 +63,8 @@ export async function matchPurchases(store: Store, { campaignId, csv, source, no
   const orders = new Map<MatchMethod, number>();
   const counts = { holdout: 0, refunds: 0, known: 0 };
   // Refunds that stand above their purchase: far above, it comes in a later batch.
-  const early: PurchaseRow[] = [];
-  const commit = async (rows: readonly PurchaseRow[]): Promise<void> => {
+  const early: DatedRow[] = [];
+  const commit = async (rows: readonly DatedRow[]): Promise<void> => {
     const outcomes = await store.transaction().execute((transaction) => matchBatch(transaction, { campaign, source, rows }));
     for (const outcome of outcomes) {
       if ('reason' in outcome) unmatched.push(outcome);
@@ -71,11 +76,11 @@ export async function matchPurchases(store: Store, { campaignId, csv, source, no
     }
   };
 
-  const batch: PurchaseRow[] = [];
+  const batch: DatedRow[] = [];
   for await (const row of csvTable(csv, check)) {
     const read = 'problem' in row ? row.problem : readPurchase(row.cells as Cells, { line: row.line, now });
     if (typeof read === 'string') rejected.push({ line: row.line, reason: read });
-    else batch.push(read);
+    else batch.push({ ...read, isDayAlone: !('cells' in row && row.cells['date']?.includes('T')) });
     if (batch.length === BATCH) await commit(batch.splice(0));
   }
   if (batch.length > 0) await commit(batch);
@@ -94,9 +99,9 @@ function check(header: readonly string[]): void {
   throw new ImportError('BadColumns', `Expected the columns order, date, amount, currency, and of ${COLUMNS.slice(4).join(', ')} those that tell who bought, got a first line in which ${problems.join('; ')}. Correct the first line of the file.`);
 }
 
-type Outcome = UnmatchedRow | { readonly was: 'matched'; readonly method: MatchMethod; readonly holdout: boolean } | { readonly was: 'refunds' | 'known' } | { readonly was: 'early'; readonly row: PurchaseRow };
+type Outcome = UnmatchedRow | { readonly was: 'matched'; readonly method: MatchMethod; readonly holdout: boolean } | { readonly was: 'refunds' | 'known' } | { readonly was: 'early'; readonly row: DatedRow };
 
-async function matchBatch(store: Store, { campaign, source, rows }: { campaign: Campaign; source: string; rows: readonly PurchaseRow[] }): Promise<Outcome[]> {
+async function matchBatch(store: Store, { campaign, source, rows }: { campaign: Campaign; source: string; rows: readonly DatedRow[] }): Promise<Outcome[]> {
   const buyers = rows.map(({ line, prospect, voucher, email, address }) => ({
     line,
     ...(prospect === undefined ? {} : { prospect }),
@@ -117,7 +122,7 @@ async function matchBatch(store: Store, { campaign, source, rows }: { campaign: 
 interface Matching {
   readonly campaign: Campaign;
   readonly source: string;
-  readonly row: PurchaseRow;
+  readonly row: DatedRow;
   readonly known: Map<string, KnownOrder>;
   readonly found: readonly Candidate[];
 }
@@ -138,9 +143,11 @@ async function matchRow(store: Store, { campaign, source, row, known, found }: M
   const { method, journeyId, prospectId, touch, holdout } = match;
   const about = { ...event, journey_id: journeyId, touch, campaign_id: campaign.id, prospect_id: prospectId, signal: 'pending' } as const;
   const told = { method, certainty: CERTAINTY[method] };
-  await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}`, kind: 'purchase', data: { order, amount, currency, ...(row.voucher === undefined ? {} : { voucher: row.voucher }), match: told } });
+  // Its hour is not known: what reached the person later that day may have been before it.
+  const day = row.isDayAlone ? { day: at.toISOString().slice(0, 10) } : {};
+  await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}`, kind: 'purchase', data: { order, amount, currency, ...day, ...(row.voucher === undefined ? {} : { voucher: row.voucher }), match: told } });
   // A voucher that was handed in is a redemption as well; the order tells that it is the same.
-  if (method === 'voucher') await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}:redeem`, kind: 'redeem', data: { voucher: row.voucher, order, match: told } });
+  if (method === 'voucher') await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}:redeem`, kind: 'redeem', data: { voucher: row.voucher, order, ...day, match: told } });
   known.set(order, { order, journeyId, prospectId, clock: campaign.clock });
   return { was: 'matched', method, holdout };
 }

@@ -10,20 +10,32 @@ export interface Order extends Pick<TradedOrder<Trade>, 'order' | 'paid' | 'isGi
   readonly holdout: boolean;
   /** Campaign milliseconds. */
   readonly at: number;
+  /** When it was at the latest: where a shop told the day alone (`day`), that day's end, which is half a day after its noon. */
+  readonly until: number;
 }
 
 interface Report extends Trade {
   readonly holdout: boolean;
   readonly at: number;
+  readonly until: number;
 }
+
+const DAY = 86_400_000;
 
 /** A campaign's orders, each once (`foldOrders`). */
 export async function ordersOf({ store, campaignId }: FigureQuery): Promise<Order[]> {
-  const { rows } = await sql<Report & { clock: Clock }>`
-    SELECT j.id AS "journeyId", j.holdout, c.clock, extract(epoch FROM least(e.at, e.received_at))::float8 * 1000 AS at, ${TRADE_COLUMNS}
+  const { rows } = await sql<Report & { clock: Clock; isDayAlone: boolean }>`
+    SELECT j.id AS "journeyId", j.holdout, c.clock, extract(epoch FROM least(e.at, e.received_at))::float8 * 1000 AS at, e.data ? 'day' AS "isDayAlone", ${TRADE_COLUMNS}
       FROM events e JOIN journeys j ON j.id = coalesce(e.journey_id, e.campaign_id || '/' || e.prospect_id) JOIN campaigns c ON c.id = j.campaign_id
      WHERE e.campaign_id = ${campaignId} AND ${IS_TRADE}
      ORDER BY e.id`.execute(store);
-  const reports = rows.map(({ clock, ...report }) => ({ ...report, at: clock.epoch + (report.at - clock.epoch) * clock.speed }));
-  return foldOrders(reports).map(({ sales, ...order }) => ({ ...order, journeyId: sales[0].journeyId, holdout: sales[0].holdout, at: Math.min(...sales.map(({ at }) => at)) }));
+  const reports = rows.map(({ clock: { epoch, speed }, isDayAlone, ...report }) => {
+    const at = epoch + (report.at - epoch) * speed;
+    return { ...report, at, until: isDayAlone ? at + (DAY / 2) * speed : at };
+  });
+  return foldOrders(reports).map(({ sales, ...order }) => {
+    const [{ journeyId, holdout }] = sales;
+    const { at, until } = sales.reduce((one, other) => (other.at < one.at ? other : one));
+    return { ...order, journeyId, holdout, at, until };
+  });
 }
