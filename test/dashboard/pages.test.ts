@@ -136,6 +136,9 @@ test('revenue in several currencies is shown in each, and not added up', async (
   await sale('1', 1_200, 'EUR');
   await sale('2', 80, 'CHF');
   expect(texts(await page('/campaigns/spring'))).toMatch(/Revenue\s+€1,200 \+ CHF\s80\s+2 orders/);
+  // What is erased is no longer shown.
+  await sql`DELETE FROM events WHERE event_id = 'sale-2'`.execute(store);
+  expect(texts(await page('/campaigns/spring'))).toMatch(/Revenue\s+€1,200\s+1 order\b/);
 });
 
 test('what no worker answers in time is not said to have failed: it may still be done', async () => {
