@@ -62,9 +62,9 @@ export function chart(option: EChartsCoreOption, { width, height, label, descrip
 }
 
 /**
- * The same drawing without `style`, which a page's policy may not allow: what stands there may stand in attributes of its own just as well.
+ * The same drawing without `style`, which a page's policy may not allow: what stands there may stand in attributes of its own just as well. The typeface is the page's.
  *
- * @example withoutStyles('<text style="font-size:12px;fill:red">') // '<text font-size="12px" fill="red">'
+ * @example withoutStyles('<text style="font-size:12px;font-family:serif;fill:red">') // '<text font-size="12px" fill="red">'
  */
 export function withoutStyles(svg: string): string {
   return svg.replace(/(<[a-z]+\b[^>]*?) style="([^"]*)"/g, (_, before: string, style: string) => {
@@ -77,7 +77,7 @@ export function withoutStyles(svg: string): string {
 }
 
 /** What is an attribute of SVG as well as a style. */
-const SAFE = /^(?:fill|stroke|opacity|font|text|dominant|letter|word|clip|visibility)[a-z-]*$/;
+const SAFE = /^(?:fill|stroke|opacity|font-size|font-weight|font-style|text|dominant|letter|word|clip|visibility)[a-z-]*$/;
 
 /** Text that can't be taken for markup. */
 export function markup(text: string): string {

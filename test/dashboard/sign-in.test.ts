@@ -45,7 +45,9 @@ test.each(['//elsewhere.example/', 'https://elsewhere.example/', '/\\elsewhere.e
 const ask = (path: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
     const { hostname, port } = new URL(dashboard.address);
-    get({ hostname, port, path, headers: { accept: 'text/html', ...headers } }, async (answer) => resolve({ status: answer.statusCode!, location: answer.headers.location, text: (await answer.toArray()).join('') })).on('error', reject);
+    get({ hostname, port, path, headers: { accept: 'text/html', ...headers } }, (answer) => {
+      answer.toArray().then((parts) => resolve({ status: answer.statusCode!, location: answer.headers.location, text: parts.join('') }), reject);
+    }).on('error', reject);
   });
 
 test.each([
