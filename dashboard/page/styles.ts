@@ -65,7 +65,8 @@ label{display:grid;gap:5px;font-size:13.500px;color:var(--muted)}
 input[type=text],input[type=search],input[type=password],input[type=number],select,textarea{width:100%;min-height:40px;padding:8px 12px;border:1px solid var(--muted);border-radius:10px;background:var(--card);color:var(--ink);font:inherit;font-size:15px}
 textarea{min-height:72px;resize:vertical}
 .notice{margin-bottom:22px;padding:13px 18px;border-radius:12px;border-left:4px solid var(--good);background:var(--good-ground)}
-.notice.problem,.notice.unanswered{border-color:var(--bad);background:var(--bad-ground)}
+.notice.problem{border-color:var(--bad);background:var(--bad-ground)}
+.notice.unanswered{border-color:var(--warn);background:var(--warn-ground)}
 .notice .quiet{margin-top:3px}
 
 .head{display:flex;flex-wrap:wrap;align-items:flex-end;justify-content:space-between;gap:14px 32px;margin-bottom:24px}
