@@ -1,30 +1,32 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Client } from '@temporalio/client';
+import { isGrpcDeadlineError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
 import { recordAct } from '../store/operator-acts.ts';
 import type { Store } from '../store/index.ts';
-import type { Said } from './page/place.ts';
-import { fieldsOf, pathHere, type DashboardParts, type Order } from './parts.ts';
+import { pathHere, type Said } from './page/place.ts';
+import { fieldsOf, type DashboardParts, type Order } from './parts.ts';
 
-/** Milliseconds that a workflow may take to answer: it needs a worker. */
-const PATIENCE = 10_000;
 const COOKIE = 'parcours-said';
+/** Symbols of a reason that go along: a browser drops a cookie of more than 4 kB. */
+const DETAIL_LIMIT = 600;
 
 export interface CarryOutParts extends Pick<DashboardParts, 'whoAsks'> {
   readonly store: Store;
   readonly client: Client;
   readonly secure: boolean;
+  /** Milliseconds that a workflow may take to answer: it needs a worker. */
+  readonly patience: number;
 }
 
-/** See `DashboardParts`. What failed is on record too, with its reason. */
-export function createCarryOut({ store, client, secure, whoAsks }: CarryOutParts): DashboardParts['carryOut'] {
+/** See `DashboardParts`. What failed is on record too, with its reason; what nobody answered in time may still be done, and is no failure. */
+export function createCarryOut({ store, client, secure, patience, whoAsks }: CarryOutParts): DashboardParts['carryOut'] {
   return async (request, reply, { work, ...order }: Order) => {
-    const problem = await client.withDeadline(Date.now() + PATIENCE, work).then(
-      () => undefined,
-      (error: unknown) => messageOf(error),
+    const [kind, problem] = await client.withDeadline(Date.now() + patience, work).then(
+      () => ['done', undefined] as const,
+      (error: unknown) => (isUnanswered(error) ? (['unanswered', undefined] as const) : (['problem', messageOf(error)] as const)),
     );
-    if (problem !== undefined) request.log.warn({ act: order.act, problem }, 'an operator’s act failed');
-    await recordAct(store, { ...order, operator: whoAsks(request).operator, problem });
-    const said: Said = { kind: problem === undefined ? 'done' : 'problem', about: order.act, detail: problem };
+    if (kind !== 'done') request.log.warn({ act: order.act, problem: problem ?? 'no answer in time' }, 'an operator’s act failed, or may have');
+    await recordAct(store, { ...order, ...(kind === 'unanswered' ? { details: { ...order.details, answer: 'none in time' } } : {}), operator: whoAsks(request).operator, problem });
+    const said: Said = { kind, about: order.act, detail: problem?.slice(0, DETAIL_LIMIT) };
     reply.setCookie(COOKIE, Buffer.from(JSON.stringify(said)).toString('base64url'), { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: 30 });
     return reply.redirect(pathHere(fieldsOf(request)['back']), 303);
   };
@@ -37,10 +39,15 @@ export function takeSaid(request: FastifyRequest, reply: FastifyReply): Said | u
   reply.clearCookie(COOKIE, { path: '/' });
   try {
     const { kind, about, detail } = JSON.parse(Buffer.from(cookie, 'base64url').toString()) as Said;
-    return { kind: kind === 'done' ? 'done' : 'problem', about: String(about), detail: detail === undefined ? undefined : String(detail).slice(0, 600) };
+    return { kind: kind === 'done' || kind === 'unanswered' ? kind : 'problem', about: String(about), detail: detail === undefined ? undefined : String(detail).slice(0, DETAIL_LIMIT) };
   } catch {
     return undefined;
   }
+}
+
+/** The order reached Temporal, or may have: a worker that is back carries it out. */
+function isUnanswered(error: unknown): boolean {
+  return error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error);
 }
 
 function messageOf(error: unknown): string {

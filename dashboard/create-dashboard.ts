@@ -31,6 +31,8 @@ export interface DashboardOptions {
   readonly sessionHours?: number;
   /** Proxies in front, whose word on who asks is taken; 0 unless said. */
   readonly proxies?: number;
+  /** Milliseconds that a workflow may take to answer an operator's act; 10,000 unless said. */
+  readonly patience?: number;
   /** Silent unless given. */
   readonly logger?: FastifyBaseLogger;
   /** How often open pages hear from us, in milliseconds, and how many there may be. */
@@ -49,7 +51,7 @@ const PARAM_LIMIT = 400;
  * const dashboard = await createDashboard({ store, client, contentOf, url: 'https://parcours.brand.example', publicUrl });
  * await dashboard.listen({ port: 8090 });
  */
-export async function createDashboard({ store, client, contentOf, url, publicUrl, temporalUi, zone = 'UTC', sessionHours = 12, proxies = 0, logger, live: liveOptions = {} }: DashboardOptions): Promise<FastifyInstance> {
+export async function createDashboard({ store, client, contentOf, url, publicUrl, temporalUi, zone = 'UTC', sessionHours = 12, proxies = 0, patience = 10_000, logger, live: liveOptions = {} }: DashboardOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Fastify's own lines hold the address, and with it who was looked at.
@@ -83,6 +85,6 @@ export async function createDashboard({ store, client, contentOf, url, publicUrl
   serveAssets(app);
   app.get('/healthz', async () => ({ ok: true }));
   serveSignIn(app, { store, sessions });
-  await app.register(async (inside) => serveInside(inside, { store, client, contentOf, publicUrl, temporalUi, zone, secure, sessions, live }));
+  await app.register(async (inside) => serveInside(inside, { store, client, contentOf, publicUrl, temporalUi, zone, secure, patience, sessions, live }));
   return app;
 }

@@ -10,6 +10,7 @@ import { figuresIn } from './language/figures.ts';
 import { languageOf } from './language/language.ts';
 import type { Live } from './live/live.ts';
 import { failedPage, notFoundPage } from './page/failures.tsx';
+import { pathHere } from './page/place.ts';
 import { renderPage } from './page/shell.tsx';
 import { fieldsOf, type DashboardParts } from './parts.ts';
 import { servePrintRuns } from './print-runs/serve-print-runs.tsx';
@@ -19,10 +20,10 @@ import { isFromHere } from './sign-in/same-site.ts';
 import { isFormOf, type Sessions, type SignedIn } from './sign-in/session.ts';
 import { goOnPage } from './sign-in/sign-in-page.tsx';
 
-type InsideOptions = Pick<DashboardOptions, 'store' | 'client' | 'contentOf' | 'publicUrl' | 'temporalUi'> & { readonly zone: string; readonly secure: boolean; readonly sessions: Sessions; readonly live: Live };
+type InsideOptions = Pick<DashboardOptions, 'store' | 'client' | 'contentOf' | 'publicUrl' | 'temporalUi'> & { readonly zone: string; readonly secure: boolean; readonly patience: number; readonly sessions: Sessions; readonly live: Live };
 
 /** All that is for those who are signed in. */
-export function serveInside(app: FastifyInstance, { store, client, contentOf, publicUrl, temporalUi, zone, secure, sessions, live }: InsideOptions): void {
+export function serveInside(app: FastifyInstance, { store, client, contentOf, publicUrl, temporalUi, zone, secure, patience, sessions, live }: InsideOptions): void {
   const asking = new WeakMap<FastifyRequest, SignedIn>();
   const whoAsks = (request: FastifyRequest): SignedIn => {
     const signedIn = asking.get(request);
@@ -30,8 +31,8 @@ export function serveInside(app: FastifyInstance, { store, client, contentOf, pu
     return signedIn;
   };
   const parts: DashboardParts = {
-    ...{ store, client, contentOf, publicUrl, temporalUi, live, whoAsks },
-    carryOut: createCarryOut({ store, client, secure, whoAsks }),
+    ...{ store, client, contentOf, publicUrl, temporalUi, live, secure, whoAsks },
+    carryOut: createCarryOut({ store, client, secure, patience, whoAsks }),
     async placeOf(request) {
       const language = languageOf(request);
       return { language, figures: figuresIn(language, zone), path: request.url, signedIn: whoAsks(request), toApprove: await countToApprove(store) };
@@ -51,7 +52,7 @@ export function serveInside(app: FastifyInstance, { store, client, contentOf, pu
     if (signedIn) return void asking.set(request, signedIn);
     if (!String(request.headers.accept).includes('text/html') || request.method !== 'GET') return reply.code(401).type('text/plain').send('Expected an operator who is signed in, got nobody. Sign in at /sign-in.\n');
     // Browsers keep a strict cookie back when another site led here; the next step is ours.
-    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.type('text/html; charset=utf-8').send(goOnPage(languageOf(request), request.url));
+    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.type('text/html; charset=utf-8').send(goOnPage(languageOf(request), pathHere(request.url)));
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   });
   app.addHook('preHandler', async (request, reply) => {

@@ -17,6 +17,8 @@ export interface DashboardParts {
   readonly publicUrl: string;
   readonly temporalUi: { readonly url: string; readonly namespace: string } | undefined;
   readonly live: Live;
+  /** The dashboard is reached over https: cookies go over nothing else. */
+  readonly secure: boolean;
   /** Who asks. @throws Error on a route that nobody has to sign in for. */
   whoAsks(request: FastifyRequest): SignedIn;
   placeOf(request: FastifyRequest): Promise<Place>;
@@ -39,11 +41,4 @@ export interface Order {
 export function fieldsOf(request: FastifyRequest): Readonly<Record<string, string>> {
   const body = typeof request.body === 'object' && request.body !== null ? request.body : {};
   return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'));
-}
-
-/** A path of this dashboard, or another when it leads elsewhere. */
-export function pathHere(path: string | undefined, other = '/campaigns'): string {
-  if (path === undefined || !path.startsWith('/')) return other;
-  const url = new URL(path, 'http://here.invalid');
-  return url.host === 'here.invalid' ? `${url.pathname}${url.search}` : other;
 }

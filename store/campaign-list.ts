@@ -42,3 +42,9 @@ export async function listCampaigns(store: Store): Promise<ListedCampaign[]> {
      ORDER BY c.created_at DESC, c.id`.execute(store);
   return rows;
 }
+
+/** The ids of campaigns, newest first; 200 at most. */
+export async function campaignIds(store: Store): Promise<string[]> {
+  const rows = await store.selectFrom('campaigns').select('id').orderBy('created_at', 'desc').orderBy('id').limit(200).execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Evidence, Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
+import { millis } from './columns.ts';
 import type { Store } from './connect.ts';
 
 /** All that is on record of one journey: enough to go its way again. Times of touches are the campaign's, the others the world's, in milliseconds. */
@@ -67,24 +68,20 @@ export async function journeyRecords(store: Store, { campaignId, after = '', lim
     WITH page AS (
       SELECT * FROM journeys WHERE campaign_id = ${campaignId} AND NOT holdout AND id > ${after} ORDER BY id LIMIT ${limit}
     )
-    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis('j.started_at')} AS "startedAt",
+    SELECT j.id, j.prospect_id AS "prospectId", j.version AS "movedTo", j.status, j.outcome, j.ended_by AS "endedBy", ${millis(sql`j.started_at`)} AS "startedAt",
            p.facts || j.facts AS facts, i.country, i.postcode,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                        'touch', substr(t.id, length(j.id) + 2), 'message', t.message, 'medium', t.medium, 'sent', t.status = 'sent', 'why', t.why, 'variant', t.variant,
-                       'at', ${millis('t.campaign_at')}, 'handedOver', ${millis('r.cut_off')}, 'inHome', ${millis('m.in_home_estimate')}) ORDER BY t.campaign_at, t.at)
+                       'at', ${millis(sql`t.campaign_at`)}, 'handedOver', ${millis(sql`r.cut_off`)}, 'inHome', ${millis(sql`m.in_home_estimate`)}) ORDER BY t.campaign_at, t.at)
                        FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN print_runs r ON r.id = m.print_run_id
                       WHERE t.journey_id = j.id AND t.status <> 'sending'), '[]') AS touches,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                       'choice', substr(d.id, length(j.id) + 2), 'point', d.point, 'arm', d.arm, 'policy', d.policy, 'chance', d.propensity, 'at', ${millis('d.campaign_at')}) ORDER BY d.campaign_at, d.at)
+                       'choice', substr(d.id, length(j.id) + 2), 'point', d.point, 'arm', d.arm, 'policy', d.policy, 'chance', d.propensity, 'at', ${millis(sql`d.campaign_at`)}) ORDER BY d.campaign_at, d.at)
                        FROM decisions d WHERE d.journey_id = j.id AND NOT EXISTS (SELECT FROM touches t WHERE t.id = d.id)), '[]') AS choices,
            coalesce((SELECT jsonb_agg(jsonb_build_object(
-                       'eventId', e.event_id, 'kind', e.kind, 'touch', e.touch, 'evidence', e.evidence, 'data', e.data, 'at', ${millis('e.at')}) ORDER BY e.at, e.id)
+                       'eventId', e.event_id, 'kind', e.kind, 'touch', e.touch, 'evidence', e.evidence, 'data', e.data, 'at', ${millis(sql`e.at`)}) ORDER BY e.at, e.id)
                        FROM events e WHERE e.journey_id = j.id AND e.signal = 'done'), '[]') AS events
       FROM page j JOIN prospects p ON p.id = j.prospect_id LEFT JOIN identities i ON i.prospect_id = p.id
      ORDER BY j.id`.execute(store);
   return rows;
-}
-
-function millis(column: string) {
-  return sql`round(extract(epoch FROM ${sql.ref(column)}) * 1000)::float8`;
 }

@@ -17,7 +17,8 @@ import * as figures from './migrations/0015-figures.ts';
 import * as lessons from './migrations/0016-lessons.ts';
 import * as operators from './migrations/0017-operators.ts';
 import * as touchProblems from './migrations/0018-touch-problems.ts';
-import * as consentMails from './migrations/0021-consent-mails.ts';
+import * as ordersCountedOnce from './migrations/0019-orders-counted-once.ts';
+import * as consentMails from './migrations/0020-consent-mails.ts';
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,7 +39,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-lessons': lessons,
   '0017-operators': operators,
   '0018-touch-problems': touchProblems,
-  '0021-consent-mails': consentMails,
+  '0019-orders-counted-once': ordersCountedOnce,
+  '0020-consent-mails': consentMails,
 };
 
 /**

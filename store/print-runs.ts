@@ -41,6 +41,14 @@ export async function listPrintRuns(store: Store, campaignId?: string): Promise<
   return rows;
 }
 
+/** A run's pieces by what became of them. */
+export async function countPieces(store: Store, runId: string): Promise<Pick<ListedRun, 'queued' | 'printed' | 'recalled'>> {
+  const { rows } = await sql<Pick<ListedRun, 'queued' | 'printed' | 'recalled'>>`
+    SELECT count(*) FILTER (WHERE status = 'queued')::int AS queued, count(*) FILTER (WHERE status = 'printed')::int AS printed, count(*) FILTER (WHERE status = 'recalled')::int AS recalled
+      FROM mailpieces WHERE print_run_id = ${runId}`.execute(store);
+  return rows[0]!;
+}
+
 /**
  * Keeps what a printer said of a run, for its workflow to compare.
  *

@@ -21,13 +21,16 @@ export interface RecordedTouch {
   readonly printRunId: string | null;
   readonly piece: 'queued' | 'recalled' | 'printed' | null;
   readonly format: string | null;
+  /** How many sides it has, as it was printed; null before. */
+  readonly sides: number | null;
 }
 
 /** What was done to somebody in a journey, first to last. */
 export async function touchesOfJourney(store: Store, journeyId: string): Promise<RecordedTouch[]> {
   const { rows } = await sql<RecordedTouch>`
     SELECT t.id, substr(t.id, length(t.journey_id) + 2) AS touch, t.message, t.medium, t.status, t.why, t.variant, t.props, t.cost::float8 AS cost, t.campaign_at AS "campaignAt",
-           m.print_run_id AS "printRunId", m.status AS piece, r.format
+           m.print_run_id AS "printRunId", m.status AS piece, r.format,
+           m.last_page - m.first_page + 1 + (m.front_page IS NOT NULL)::int AS sides
       FROM touches t LEFT JOIN mailpieces m ON m.touch_id = t.id LEFT JOIN print_runs r ON r.id = m.print_run_id
      WHERE t.journey_id = ${journeyId} ORDER BY t.campaign_at, t.at, t.id`.execute(store);
   return rows;
@@ -95,9 +98,13 @@ export interface FoundPerson {
 /** People by the beginning of their id, by their email, or by their last name; 20 at most. */
 export async function searchPeople(store: Store, words: string): Promise<FoundPerson[]> {
   const { rows } = await sql<FoundPerson>`
+    WITH found AS (
+      SELECT id FROM prospects WHERE starts_with(id, ${words})
+      UNION SELECT prospect_id FROM identities WHERE email_key = email_key(${words})
+      UNION SELECT prospect_id FROM identities WHERE lower(last_name) = lower(${words})
+    )
     SELECT p.id, concat_ws(' ', i.title, i.first_name, i.last_name) AS name, i.city
-      FROM prospects p LEFT JOIN identities i ON i.prospect_id = p.id
-     WHERE starts_with(p.id, ${words}) OR lower(i.email) = lower(${words}) OR lower(i.last_name) = lower(${words})
+      FROM found p LEFT JOIN identities i ON i.prospect_id = p.id
      ORDER BY p.id LIMIT 20`.execute(store);
   return rows;
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Store } from './connect.ts';
 
 /**
- * A word that changes when something happens: an event, a touch, a journey's end, a print run's step, an operator's act. Each part is one look into an index, so
- * that it may be asked every second, however many events there are.
+ * A word that changes when something happens: an event, a touch, a journey's end, a print run's step, an operator's act. Events, touches, journeys and acts are one look into
+ * an index each, so that it may be asked every second, however many there are; campaigns and print runs, of which there are few, are read.
  *
  * @param campaignId of one campaign; of all unless said
  */

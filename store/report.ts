@@ -49,7 +49,7 @@ export interface CampaignReport {
   readonly cost: {
     readonly byMedium: readonly { readonly medium: TouchMedium; readonly touches: number; readonly cost: number }[];
     readonly total: number;
-    /** Over those who bought or redeemed; undefined before the first. */
+    /** Over those who reached the goal; undefined before the first. */
     readonly perConversion?: number;
   };
   /** Each order once, less what was given back; those wholly given back are no orders. */

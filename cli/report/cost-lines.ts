@@ -14,7 +14,7 @@ export function costLines({ cost, revenue, lift }: CampaignReport, width: number
     ...media,
     c.dim('─'.repeat(width)),
     justified(c.bold(words.total), c.bold(money(cost.total)), width),
-    justified(`${words.perPurchase}${converted === undefined ? '' : c.dim(words.buyers(count(converted)))}`, cost.perConversion === undefined ? '-' : money(cost.perConversion), width),
+    justified(`${words.perGoal}${converted === undefined ? '' : c.dim(words.reached(count(converted)))}`, cost.perConversion === undefined ? '-' : money(cost.perConversion), width),
     ...(extra > 0 ? [justified(`${words.perExtra} ${c.dim(words.more(count(extra)))}`, money(cost.total / extra), width)] : []),
     ...bought,
   ];

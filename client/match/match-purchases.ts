@@ -19,6 +19,11 @@ export interface MatchOptions {
   readonly now?: Date;
 }
 
+/** A row, and whether it tells the day without the hour. */
+interface DatedRow extends PurchaseRow {
+  readonly isDayAlone: boolean;
+}
+
 /** A row that nobody of the campaign could be found for. */
 export interface UnmatchedRow extends RejectedRow {
   readonly order: string;
@@ -57,26 +62,31 @@ export async function matchPurchases(store: Store, { campaignId, csv, source, no
   const unmatched: UnmatchedRow[] = [];
   const orders = new Map<MatchMethod, number>();
   const counts = { holdout: 0, refunds: 0, known: 0 };
-  let batch: PurchaseRow[] = [];
-  const commit = async (): Promise<void> => {
-    const outcomes = await store.transaction().execute((transaction) => matchBatch(transaction, { campaign, source, rows: batch }));
+  // Refunds that stand above their purchase: far above, it comes in a later batch.
+  const early: DatedRow[] = [];
+  const commit = async (rows: readonly DatedRow[]): Promise<void> => {
+    const outcomes = await store.transaction().execute((transaction) => matchBatch(transaction, { campaign, source, rows }));
     for (const outcome of outcomes) {
       if ('reason' in outcome) unmatched.push(outcome);
+      else if (outcome.was === 'early') early.push(outcome.row);
       else if (outcome.was === 'matched') {
         orders.set(outcome.method, (orders.get(outcome.method) ?? 0) + 1);
         if (outcome.holdout) counts.holdout++;
       } else counts[outcome.was]++;
     }
-    batch = [];
   };
 
+  const batch: DatedRow[] = [];
   for await (const row of csvTable(csv, check)) {
     const read = 'problem' in row ? row.problem : readPurchase(row.cells as Cells, { line: row.line, now });
     if (typeof read === 'string') rejected.push({ line: row.line, reason: read });
-    else batch.push(read);
-    if (batch.length === BATCH) await commit();
+    else batch.push({ ...read, isDayAlone: !('cells' in row && row.cells['date']?.includes('T')) });
+    if (batch.length === BATCH) await commit(batch.splice(0));
   }
-  if (batch.length > 0) await commit();
+  if (batch.length > 0) await commit(batch);
+  for (const waiting = early.splice(0); waiting.length > 0; ) await commit(waiting.splice(0, BATCH));
+  unmatched.push(...early.map(({ line, order }) => ({ line, order, reason: 'It is a refund of an order that is not on record for this campaign.' })));
+  unmatched.sort((one, other) => one.line - other.line);
   const matched = METHODS.flatMap((method) => (orders.has(method) ? [{ method, certainty: CERTAINTY[method], orders: orders.get(method)! }] : []));
   return { matched, ...counts, unmatched, rejected };
 }
@@ -89,9 +99,9 @@ function check(header: readonly string[]): void {
   throw new ImportError('BadColumns', `Expected the columns order, date, amount, currency, and of ${COLUMNS.slice(4).join(', ')} those that tell who bought, got a first line in which ${problems.join('; ')}. Correct the first line of the file.`);
 }
 
-type Outcome = UnmatchedRow | { readonly was: 'matched'; readonly method: MatchMethod; readonly holdout: boolean } | { readonly was: 'refunds' | 'known' };
+type Outcome = UnmatchedRow | { readonly was: 'matched'; readonly method: MatchMethod; readonly holdout: boolean } | { readonly was: 'refunds' | 'known' } | { readonly was: 'early'; readonly row: DatedRow };
 
-async function matchBatch(store: Store, { campaign, source, rows }: { campaign: Campaign; source: string; rows: readonly PurchaseRow[] }): Promise<Outcome[]> {
+async function matchBatch(store: Store, { campaign, source, rows }: { campaign: Campaign; source: string; rows: readonly DatedRow[] }): Promise<Outcome[]> {
   const buyers = rows.map(({ line, prospect, voucher, email, address }) => ({
     line,
     ...(prospect === undefined ? {} : { prospect }),
@@ -112,7 +122,7 @@ async function matchBatch(store: Store, { campaign, source, rows }: { campaign: 
 interface Matching {
   readonly campaign: Campaign;
   readonly source: string;
-  readonly row: PurchaseRow;
+  readonly row: DatedRow;
   readonly known: Map<string, KnownOrder>;
   readonly found: readonly Candidate[];
 }
@@ -122,7 +132,7 @@ async function matchRow(store: Store, { campaign, source, row, known, found }: M
   const sale = known.get(order);
   const event = { evidence: 'human', source, at } as const;
   if (row.isRefund) {
-    if (!sale) return { line, order, reason: 'It is a refund of an order that is not on record for this campaign.' };
+    if (!sale) return { was: 'early', row };
     const number = row.refund ?? `${at.toISOString().slice(0, 10)}:${amount}`;
     const recorded = await recordEvent(store, { ...event, event_id: `match:${campaign.id}:refund:${order}:${number}`, kind: 'refund', journey_id: sale.journeyId, touch: null, campaign_id: campaign.id, prospect_id: sale.prospectId, data: { order, amount, currency, refund: number }, signal: 'kept' });
     return { was: recorded.duplicate ? 'known' : 'refunds' };
@@ -133,9 +143,11 @@ async function matchRow(store: Store, { campaign, source, row, known, found }: M
   const { method, journeyId, prospectId, touch, holdout } = match;
   const about = { ...event, journey_id: journeyId, touch, campaign_id: campaign.id, prospect_id: prospectId, signal: 'pending' } as const;
   const told = { method, certainty: CERTAINTY[method] };
-  await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}`, kind: 'purchase', data: { order, amount, currency, ...(row.voucher === undefined ? {} : { voucher: row.voucher }), match: told } });
+  // Its hour is not known: what reached the person later that day may have been before it.
+  const day = row.isDayAlone ? { day: at.toISOString().slice(0, 10) } : {};
+  await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}`, kind: 'purchase', data: { order, amount, currency, ...day, ...(row.voucher === undefined ? {} : { voucher: row.voucher }), match: told } });
   // A voucher that was handed in is a redemption as well; the order tells that it is the same.
-  if (method === 'voucher') await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}:redeem`, kind: 'redeem', data: { voucher: row.voucher, order, match: told } });
+  if (method === 'voucher') await recordEvent(store, { ...about, event_id: `match:${campaign.id}:${order}:redeem`, kind: 'redeem', data: { voucher: row.voucher, order, ...day, match: told } });
   known.set(order, { order, journeyId, prospectId, clock: campaign.clock });
   return { was: 'matched', method, holdout };
 }

@@ -34,7 +34,8 @@ export interface ShownCampaign extends Omit<ShownFigures, 'place'> {
   readonly events: readonly FeedEvent[];
   readonly acts: readonly RecordedAct[];
   readonly progress: KnownProgress;
-  readonly pulse: string;
+  /** How things stood when it was made; none while not all is counted yet. */
+  readonly pulse: string | undefined;
   readonly temporalUi: DashboardParts['temporalUi'];
 }
 
@@ -48,7 +49,7 @@ export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
   const counted = { place, figures: shown.figures, revenue: shown.revenue };
   return {
     title: id,
-    live: { from: `/live?campaign=${encodeURIComponent(id)}`, pulse },
+    live: { from: `/live?campaign=${encodeURIComponent(id)}`, pulse: pulse ?? '' },
     children: (
       <>
         <div className="head">
@@ -66,6 +67,7 @@ export function campaignPage(place: Place, shown: ShownCampaign): PageToRender {
                     <a href={`${temporalUi.url}/namespaces/${encodeURIComponent(temporalUi.namespace)}/workflows/${encodeURIComponent(`campaign/${id}`)}`}>{words.temporal}</a>
                   </>
                 )}
+                {pulse === undefined && ` · ${words.counting}`}
               </p>
             </LivePart>
           </div>

@@ -12,7 +12,6 @@ export function CampaignFigures({ place, figures, revenue }: ShownFigures) {
   const { audience, journeys, steps } = figures.funnel;
   const { total } = figures.spending;
   const share = (part: number): string | undefined => (audience.treated === 0 ? undefined : words.ofPeople(percent(part / audience.treated)));
-  const [first] = revenue;
   return (
     <KeyFigures
       figures={[
@@ -20,7 +19,8 @@ export function CampaignFigures({ place, figures, revenue }: ShownFigures) {
         [words.running, count(journeys.running + journeys.toStart), words.ended(count(journeys.ended))],
         [words.answered, count(steps.visited), share(steps.visited)],
         [words.converted, count(steps.converted), share(steps.converted)],
-        [words.revenue, first ? sum(first.amount, first.currency) : sum(0), first ? words.orders(count(first.orders)) : undefined],
+        // Currencies are never added up.
+        [words.revenue, revenue.map(({ amount, currency }) => sum(amount, currency)).join(' + ') || sum(0), revenue.length > 0 ? words.orders(count(revenue.reduce((orders, one) => orders + one.orders, 0))) : undefined],
         [words.spent, sum(total), steps.converted === 0 ? words.nobodyYet : words.each(money(total / steps.converted))],
       ]}
     />

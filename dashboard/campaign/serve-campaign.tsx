@@ -8,11 +8,10 @@ import { pulseOf } from '../../store/pulse.ts';
 import { advanceFigures, campaignFigures } from '../../store/figures/index.ts';
 import { acceptLesson, dismissLesson, lessonsOf, type Decided } from '../../store/lessons.ts';
 import { currentPolicies, policyHistory } from '../../store/policies.ts';
-import { ordersOf } from '../../store/attribution/index.ts';
-import { revenueOf } from '../../store/report.ts';
 import { fieldsOf, type DashboardParts } from '../parts.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { createProgressReader } from './progress.ts';
+import { createRevenueReader } from './revenue.ts';
 
 interface CampaignRequest {
   readonly Params: { readonly campaign: string };
@@ -27,18 +26,19 @@ const COUNTING = 150;
 export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void {
   const { store, client, placeOf, show, notFound, carryOut, whoAsks, temporalUi } = parts;
   const progress = createProgressReader(client);
+  const revenueOf = createRevenueReader(store);
 
   app.get<CampaignRequest>('/campaigns/:campaign', async (request, reply) => {
     const id = request.params.campaign;
     const campaign = await findCampaign(store, id);
     if (!campaign) return notFound(request, reply);
     const pulse = await pulseOf(store, id);
-    // What others are counting, or is too much for one page, is there the next time: the page is refreshed.
-    await advanceFigures(store, { atMost: COUNTING });
-    const [place, figures, orders, current, history, lessons, runs, events, acts, known] = await Promise.all([
+    // What others are counting, or is too much for one page, is there the next time: the page says so, and is refreshed.
+    const { isCurrent } = await advanceFigures(store, { atMost: COUNTING });
+    const [place, figures, revenue, current, history, lessons, runs, events, acts, known] = await Promise.all([
       placeOf(request),
       campaignFigures({ store, campaignId: id }),
-      ordersOf({ store, campaignId: id }),
+      revenueOf(id),
       currentPolicies(store, id),
       policyHistory(store, id),
       lessonsOf(store, id),
@@ -47,7 +47,7 @@ export function serveCampaign(app: FastifyInstance, parts: DashboardParts): void
       listActs(store, { campaignId: id, limit: FEW }),
       progress.read(id),
     ]);
-    return show(reply, place, campaignPage(place, { campaign, figures, revenue: revenueOf(orders), choices: { current, history }, lessons, runs, events, acts, progress: known, pulse, temporalUi }));
+    return show(reply, place, campaignPage(place, { campaign, figures, revenue, choices: { current, history }, lessons, runs, events, acts, progress: known, pulse: isCurrent ? pulse : undefined, temporalUi }));
   });
 
   app.post<CampaignRequest>('/campaigns/:campaign', async (request, reply) => {

@@ -48,8 +48,7 @@ export function chart(option: EChartsCoreOption, { width, height, label, descrip
     drawn.setOption({ animation: false, textStyle: { fontFamily: 'inherit', color: COLOURS.ink }, ...option });
     const said = description === undefined ? '' : `<title>${markup(label)}</title><desc>${markup(description)}</desc>`;
     let svg = drawn.renderToSVGString().replace(/<svg ([^>]*?)>/, (_, attributes: string) => `<svg role="img" aria-label="${markup(label)}" viewBox="0 0 ${width} ${height}" ${attributes.replace(/\b(width|height|viewBox)="[^"]*"/g, '')}>${said}`);
-    // A page's policy may allow no style attributes; the typeface is the page's.
-    svg = svg.replace(/ style="[^"]*?(\d+)px[^"]*"/g, ' font-size="$1"');
+    svg = withoutStyles(svg);
     // What only a script would use, and looks for a mouse that hovers.
     svg = svg.replace(/<style ?>[^]*?<\/style>\s*/g, '').replace(/ (class|ecmeta_\w+)="[^"]*"/g, '');
     for (const [name, colour] of Object.entries(COLOURS)) {
@@ -61,6 +60,24 @@ export function chart(option: EChartsCoreOption, { width, height, label, descrip
     drawn.dispose();
   }
 }
+
+/**
+ * The same drawing without `style`, which a page's policy may not allow: what stands there may stand in attributes of its own just as well. The typeface is the page's.
+ *
+ * @example withoutStyles('<text style="font-size:12px;font-family:serif;fill:red">') // '<text font-size="12px" fill="red">'
+ */
+export function withoutStyles(svg: string): string {
+  return svg.replace(/(<[a-z]+\b[^>]*?) style="([^"]*)"/g, (_, before: string, style: string) => {
+    const said = style.split(';').flatMap((one) => {
+      const [name = '', ...value] = one.split(':');
+      return SAFE.test(name.trim()) && value.length > 0 ? [`${name.trim()}="${value.join(':').trim()}"`] : [];
+    });
+    return [before, ...said].join(' ');
+  });
+}
+
+/** What is an attribute of SVG as well as a style. */
+const SAFE = /^(?:fill|stroke|opacity|font-size|font-weight|font-style|text|dominant|letter|word|clip|visibility)[a-z-]*$/;
 
 /** Text that can't be taken for markup. */
 export function markup(text: string): string {

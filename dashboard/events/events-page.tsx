@@ -1,5 +1,4 @@
 import { KINDS } from '../../scenarios/vocabulary/index.ts';
-import type { ListedCampaign } from '../../store/campaign-list.ts';
 import type { FeedEvent, FeedOptions } from '../../store/event-feed.ts';
 import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, withQuery, type Place } from '../page/place.ts';
@@ -9,7 +8,8 @@ import { EventList } from './event-list.tsx';
 import { eventWords } from './event-words.ts';
 
 interface Events {
-  readonly campaigns: readonly ListedCampaign[];
+  /** By id. */
+  readonly campaigns: readonly string[];
   readonly filter: Omit<FeedOptions, 'limit'>;
   readonly events: readonly FeedEvent[];
   readonly hasMore: boolean;
@@ -60,7 +60,7 @@ function Filters({ campaigns, filter: { campaignId, kind, by }, place }: Pick<Ev
         {words.campaign}
         <select name="campaign" defaultValue={campaignId ?? ''}>
           <option value="">{words.all}</option>
-          {campaigns.map(({ id }) => (
+          {campaigns.map((id) => (
             <option key={id} value={id}>
               {id}
             </option>

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { KINDS } from '../../scenarios/vocabulary/index.ts';
-import { listCampaigns } from '../../store/campaign-list.ts';
+import { campaignIds } from '../../store/campaign-list.ts';
 import { eventFeed } from '../../store/event-feed.ts';
 import { pulseOf } from '../../store/pulse.ts';
 import type { DashboardParts } from '../parts.ts';
@@ -23,7 +23,7 @@ export function serveEvents(app: FastifyInstance, { store, placeOf, show }: Dash
   app.get('/events', async (request, reply) => {
     const { campaign: campaignId, ...filter } = schema.parse(request.query);
     const pulse = await pulseOf(store, campaignId);
-    const [place, campaigns, events] = await Promise.all([placeOf(request), listCampaigns(store), eventFeed(store, { ...filter, campaignId, limit: PAGE + 1 })]);
+    const [place, campaigns, events] = await Promise.all([placeOf(request), campaignIds(store), eventFeed(store, { ...filter, campaignId, limit: PAGE + 1 })]);
     return show(reply, place, eventsPage(place, { campaigns, filter: { ...filter, campaignId }, events: events.slice(0, PAGE), hasMore: events.length > PAGE, pulse }));
   });
 }

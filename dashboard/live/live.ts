@@ -32,7 +32,7 @@ interface Listener {
 
 /** Bytes that may wait for a reader who does not read; then the stream ends, and the browser comes back when it can. */
 const BACKLOG = 64 * 1024;
-/** Sessions stay under what a browser opens to one host. */
+/** Of a session as many as one person has use for: by itself a browser opens six to a host over HTTP/1.1, and many more over the HTTP/2 of a proxy. */
 const MOST = { inAll: 400, ofSession: 12 } as const;
 
 /**

@@ -4,7 +4,8 @@ import type { SignedIn } from '../sign-in/session.ts';
 
 /** What a page is told of an act that led to it. */
 export interface Said {
-  readonly kind: 'done' | 'problem';
+  /** `unanswered`: not known in time whether it was done. */
+  readonly kind: 'done' | 'problem' | 'unanswered';
   /** What was done or tried, such as `pause`. */
   readonly about: string;
   /** Why it failed. */
@@ -28,12 +29,26 @@ export function inLanguage<Words>({ language }: Pick<Place, 'language'>, words: 
   return words[language];
 }
 
+/**
+ * A path of this dashboard that leads nowhere else, or another when there is none. One that begins with two slashes names another host to a browser.
+ *
+ * @example
+ * pathHere('/events?kind=scan') // '/events?kind=scan'
+ * pathHere('/.//elsewhere.example') // '/elsewhere.example'
+ */
+export function pathHere(asked: unknown, other = '/campaigns'): string {
+  const url = typeof asked === 'string' && asked.startsWith('/') && URL.canParse(asked, HERE) ? new URL(asked, HERE) : undefined;
+  return url?.origin === HERE ? `/${url.pathname.replace(/^\/+/, '')}${url.search}` : other;
+}
+
 /** A path with some of its query changed; `undefined` takes a part away. */
 export function withQuery(path: string, change: Readonly<Record<string, string | undefined>>): string {
-  const url = new URL(path, 'http://here');
+  const url = new URL(pathHere(path), HERE);
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
   return `${url.pathname}${url.search}`;
 }
+
+const HERE = 'http://here.invalid';

@@ -34,9 +34,11 @@ const refresh = async () => {
   try {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' }, redirect: 'manual' });
     if (answer.type === 'opaqueredirect') return location.reload();
+    if (answer.status >= 500) again = true;
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     pulse = page.querySelector('main').dataset.pulse;
+    if (pulse === '') again = true;
     for (const fresh of page.querySelectorAll('[data-live]')) {
       const old = document.querySelector('[data-live="' + fresh.dataset.live + '"]');
       if (old) put(old, fresh);

@@ -34,6 +34,7 @@ export const shellWords = {
 export const saidWords = {
   en: {
     problem: 'It was not done.',
+    unanswered: 'No answer yet: it may still be done, once Temporal and a worker run. See how things stand before you try again.',
     done: {
       pause: 'Paused: no further journeys start until you resume. Those under way go on.',
       resume: 'Resumed: journeys start again.',
@@ -52,6 +53,7 @@ export const saidWords = {
   },
   fr: {
     problem: 'Cela n’a pas été fait.',
+    unanswered: 'Pas encore de réponse : cela peut encore se faire, dès que Temporal et un worker tournent. Regardez où en sont les choses avant de réessayer.',
     done: {
       pause: 'En pause : aucun nouveau parcours ne démarre avant la reprise. Ceux en cours continuent.',
       resume: 'Reprise : les parcours redémarrent.',

@@ -9,7 +9,7 @@ import { saidWords, shellWords } from './shell-words.ts';
 export interface PageToRender {
   readonly title: string;
   readonly children: ReactNode;
-  /** Where the page hears that something has changed, and how things stood when it was made; one that is not live has none. */
+  /** Where the page hears that something has changed, and how things stood when it was made: empty when it does not show all of that, so that it is asked for again. One that is not live has none. */
   readonly live?: { readonly from: string; readonly pulse: string } | undefined;
 }
 
@@ -54,6 +54,9 @@ export function html(language: Language, title: string, body: ReactNode, head?: 
   )}`;
 }
 
+/** Where the head leads, in its order. */
+const SECTIONS = { campaigns: '/campaigns', events: '/events', printRuns: '/print-runs', people: '/people', record: '/record' } as const;
+
 function Top({ place, isLive }: { place: Place; isLive: boolean }) {
   const words = inLanguage(place, shellWords);
   const { path, toApprove } = place;
@@ -66,22 +69,16 @@ function Top({ place, isLive }: { place: Place; isLive: boolean }) {
           Parcours
         </a>
         <nav className="main-nav" aria-label={words.sections}>
-          <a href="/campaigns" aria-current={here('/campaigns')}>
-            {words.campaigns}
-          </a>
-          <a href="/events" aria-current={here('/events')}>
-            {words.events}
-          </a>
-          <a href="/print-runs" aria-current={here('/print-runs')}>
-            {words.printRuns}
-            {toApprove > 0 && <span className="badge" title={words.toApprove(toApprove)}>{toApprove}</span>}
-          </a>
-          <a href="/people" aria-current={here('/people')}>
-            {words.people}
-          </a>
-          <a href="/record" aria-current={here('/record')}>
-            {words.record}
-          </a>
+          {(Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]).map((name) => (
+            <a key={name} href={SECTIONS[name]} aria-current={here(SECTIONS[name])}>
+              {words[name]}
+              {name === 'printRuns' && toApprove > 0 && (
+                <span className="badge" title={words.toApprove(toApprove)}>
+                  {toApprove}
+                </span>
+              )}
+            </a>
+          ))}
         </nav>
         <div className="who">
           {isLive && (
@@ -124,8 +121,8 @@ export function LanguageSwitch({ language, path }: { language: Language; path: s
 function Notice({ place, said: { kind, about, detail } }: { place: Place; said: Said }) {
   const words = inLanguage(place, saidWords);
   return (
-    <div className={`notice ${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
-      <p>{kind === 'done' ? (words.done[about as keyof typeof words.done] ?? words.done.other) : words.problem}</p>
+    <div className={`notice ${kind}`} role={kind === 'done' ? 'status' : 'alert'}>
+      <p>{kind === 'done' ? (words.done[about as keyof typeof words.done] ?? words.done.other) : words[kind]}</p>
       {detail !== undefined && <p className="quiet">{detail}</p>}
     </div>
   );

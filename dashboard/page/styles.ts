@@ -66,6 +66,7 @@ input[type=text],input[type=search],input[type=password],input[type=number],sele
 textarea{min-height:72px;resize:vertical}
 .notice{margin-bottom:22px;padding:13px 18px;border-radius:12px;border-left:4px solid var(--good);background:var(--good-ground)}
 .notice.problem{border-color:var(--bad);background:var(--bad-ground)}
+.notice.unanswered{border-color:var(--warn);background:var(--warn-ground)}
 .notice .quiet{margin-top:3px}
 
 .head{display:flex;flex-wrap:wrap;align-items:flex-end;justify-content:space-between;gap:14px 32px;margin-bottom:24px}

@@ -10,8 +10,8 @@ import { runWords, stateOf, toneOf } from './run-words.ts';
 
 interface ShownRun {
   readonly run: PrintRun;
-  /** Its pieces, counted; none when it is beyond those that are listed. */
-  readonly counted: ListedRun | undefined;
+  /** Its pieces, counted. */
+  readonly counted: Pick<ListedRun, 'queued' | 'printed' | 'recalled'>;
   readonly chunks: readonly RunChunk[];
   readonly approval: { readonly by: string; readonly at: Date } | undefined;
   readonly pages: ProofPages | undefined;
@@ -50,9 +50,9 @@ export function runPage(place: Place, { run, counted, chunks, approval, pages, p
           <KeyFigures
             figures={[
               [words.cutOff, dateTime(run.cut_off)],
-              [words.printed, count(counted?.printed ?? run.pieces ?? 0)],
-              [words.queued, count(counted?.queued ?? 0)],
-              [words.recalled, count(counted?.recalled ?? 0)],
+              [words.printed, count(counted.printed)],
+              [words.queued, count(counted.queued)],
+              [words.recalled, count(counted.recalled)],
               [words.printer, run.printer, run.reference === null ? undefined : `${words.reference} ${run.reference}`],
               ...(chunks.length > 0 ? ([[words.chunks, count(chunks.length), words.chunksDone(count(done), count(chunks.length))]] as const) : []),
               ...(run.handed_over_at ? ([[words.handedOver, dateTime(run.handed_over_at)]] as const) : []),

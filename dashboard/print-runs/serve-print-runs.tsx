@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { approvePrintRun, rejectPrintRun } from '../../client/operate-print-run.ts';
 import { recordLook } from '../../store/operator-acts.ts';
-import { chunksOf, findApproval, findPrintRun, listPrintRuns, type PrintRun } from '../../store/print-runs.ts';
+import { chunksOf, countPieces, findApproval, findPrintRun, listPrintRuns, type PrintRun } from '../../store/print-runs.ts';
 import { pulseOf } from '../../store/pulse.ts';
 import { fieldsOf, type DashboardParts } from '../parts.ts';
 import { createProofPictures, readProof } from './proof-pictures.ts';
@@ -41,7 +41,7 @@ export function servePrintRuns(app: FastifyInstance, parts: DashboardParts): voi
       chunksOf(store, run.id),
       findApproval(store, { campaignId: run.campaign_id, format: run.format }),
       proof && run.status === 'awaiting-approval' ? picturesOf(proof) : undefined,
-      listPrintRuns(store, run.campaign_id).then((runs) => runs.find(({ id }) => id === run.id)),
+      countPieces(store, run.id),
     ]);
     if (pages) await recordLook(store, { operator: place.signedIn.operator, act: 'look-at-proof', campaignId: run.campaign_id, details: { run: run.id } });
     return show(reply, place, runPage(place, { run, chunks, approval, pages, counted, pulse }));
@@ -52,7 +52,8 @@ export function servePrintRuns(app: FastifyInstance, parts: DashboardParts): voi
     const proof = run && proofOf(run);
     const pages = proof && (await picturesOf(proof));
     const picture = pages?.[request.params.side === 'front' ? 'fronts' : 'pages'][Number(request.params.page) - 1];
-    if (!picture) return notFound(request, reply);
+    if (!run || !picture) return notFound(request, reply);
+    await recordLook(store, { operator: whoAsks(request).operator, act: 'look-at-proof', campaignId: run.campaign_id, details: { run: run.id } });
     return reply.type('image/png').send(Buffer.from(picture));
   });
 

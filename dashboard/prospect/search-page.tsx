@@ -1,4 +1,5 @@
 import type { FoundPerson } from '../../store/prospect-record.ts';
+import { FormToken } from '../page/form.tsx';
 import { PageHead } from '../page/page-head.tsx';
 import { inLanguage, type Place } from '../page/place.ts';
 import type { PageToRender } from '../page/shell.tsx';
@@ -12,7 +13,8 @@ export function searchPage(place: Place, { words: asked, found }: { words: strin
     children: (
       <>
         <PageHead title={words.search} note={words.searchNote} />
-        <form className="filters" method="get" action="/people" role="search">
+        <form className="filters" method="post" action="/people" role="search">
+          <FormToken place={place} />
           <label className="long">
             {words.searchLabel}
             <input type="search" name="q" defaultValue={asked} maxLength={120} autoComplete="off" spellCheck={false} autoFocus />

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { endJourney, pauseJourney, resumeJourney, skipWait } from '../../client/operate-journey.ts';
 import { partsOfJourneyId } from '../../store/journey-id.ts';
-import { recordLook } from '../../store/operator-acts.ts';
+import { recordAct, recordLook } from '../../store/operator-acts.ts';
 import { recordedJourneys, searchPeople, touchesOfJourney, type RecordedJourney, type RecordedTouch } from '../../store/prospect-record.ts';
 import { pulseOf } from '../../store/pulse.ts';
 import { loadRecipient } from '../../store/index.ts';
@@ -28,19 +28,27 @@ interface SideRequest {
 }
 
 const SEARCH_LIMIT = 120;
+const SEARCHED = 'parcours-searched';
 /** Mailpieces whose pictures are kept; some 200 kB each. */
 const KEPT = 60;
 
-/** `GET /people`: a search; `/people/:prospect`: one person, on record that it was looked at; what they received; what may be done to their journey. */
+/** `/people`: a search; `/people/:prospect`: one person, on record that it was looked at; what they received; what may be done to their journey. */
 export function servePeople(app: FastifyInstance, parts: DashboardParts): void {
-  const { store, client, placeOf, show, notFound, carryOut, whoAsks, temporalUi } = parts;
+  const { store, client, placeOf, show, notFound, carryOut, whoAsks, temporalUi, secure } = parts;
   const pieces = createPictureShelf<Uint8Array[] | undefined>({ most: KEPT });
 
-  app.get<{ Querystring: { q?: string } }>('/people', async (request, reply) => {
+  // What is typed names somebody: it stands in no address, which browsers and proxies keep. Led back to, the page finds it in a cookie of ten minutes.
+  app.post('/people', async (request, reply) => {
+    const words = (fieldsOf(request)['q'] ?? '').trim().slice(0, SEARCH_LIMIT);
+    reply.setCookie(SEARCHED, Buffer.from(words).toString('base64url'), { path: '/people', httpOnly: true, sameSite: 'strict', secure, maxAge: 600 });
+    return reply.redirect('/people?found', 303);
+  });
+
+  app.get<{ Querystring: { found?: unknown } }>('/people', async (request, reply) => {
     const place = await placeOf(request);
-    const words = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, SEARCH_LIMIT) : '';
+    const words = request.query.found === undefined ? '' : Buffer.from(request.cookies[SEARCHED] ?? '', 'base64url').toString();
     const found = words === '' ? undefined : await searchPeople(store, words);
-    if (found) await recordLook(store, { operator: place.signedIn.operator, act: 'search', details: { found: found.length } });
+    if (found) await recordAct(store, { operator: place.signedIn.operator, act: 'search', details: { found: found.map(({ id }) => id) } });
     return show(reply, place, searchPage(place, { words, found }));
   });
 

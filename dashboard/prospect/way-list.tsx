@@ -1,3 +1,5 @@
+import { FORMATS, type MailpieceFormat } from '../../activities/print/formats/index.ts';
+import type { FormatName } from '../../scenarios/content/index.ts';
 import type { RecordedJourney, RecordedTouch } from '../../store/prospect-record.ts';
 import { Icon } from '../page/icons.tsx';
 import { inLanguage, type Place } from '../page/place.ts';
@@ -48,12 +50,13 @@ function Received({ place, step, touch }: { place: Place; step: Step; touch: Rec
   if (step.kind !== 'sent' || !touch) return null;
   const path = `/received/${encodeURIComponent(touch.id)}`;
   if (touch.medium === 'print') {
+    const shown = sizeOf(touch);
     if (touch.piece === 'recalled') return <p className="quiet">{words.takenBack}</p>;
     return (
       <div className="received">
-        {[1, 2].map((side) => (
+        {sidesOf(touch).map(({ side, name }) => (
           <a key={side} href={`${path}/card/${side}`} target="_blank" rel="noreferrer">
-            <img src={`${path}/card/${side}`} alt={`${words.card(touch.message)}, ${words.side(side)}`} width="230" height="163" loading="lazy" />
+            <img src={`${path}/card/${side}`} alt={`${words.card(touch.message)}, ${words[name](side)}`} {...shown} loading="lazy" />
           </a>
         ))}
       </div>
@@ -68,3 +71,21 @@ function Received({ place, step, touch }: { place: Place; step: Step; touch: Rec
     </div>
   );
 }
+
+/** The sides of a mailpiece, in the order in which they are drawn. Of a letter that waits to be printed only the first is sure. */
+function sidesOf(touch: RecordedTouch): { side: number; name: 'side' | 'page' }[] {
+  const { kind, pages } = formatOf(touch);
+  return Array.from({ length: touch.sides ?? pages.least }, (_, index) => ({ side: index + 1, name: kind === 'postcard' ? 'side' : 'page' }));
+}
+
+/** Pixels, so that nothing moves once the picture is there. */
+function sizeOf(touch: RecordedTouch): { width: number; height: number } {
+  const { sheet } = formatOf(touch);
+  return { width: WIDTH, height: Math.round((WIDTH * sheet.height) / sheet.width) };
+}
+
+function formatOf({ format }: RecordedTouch): MailpieceFormat {
+  return FORMATS[(format ?? 'a6-postcard') as FormatName];
+}
+
+const WIDTH = 230;

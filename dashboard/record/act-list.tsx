@@ -9,7 +9,7 @@ export function ActList({ acts, place }: { acts: readonly RecordedAct[]; place: 
   return (
     <ol className="feed">
       {acts.map(({ id, operator, act, campaignId, prospectId, details = {}, problem, at }) => {
-        const about = [campaignId, ...Object.entries(details).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)].filter((text) => text !== undefined);
+        const about = [campaignId, ...Object.entries(details).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || '–' : typeof value === 'object' ? JSON.stringify(value) : String(value)}`)].filter((text) => text !== undefined);
         return (
           <li key={id} data-row={id}>
             <time dateTime={at.toISOString()}>{place.figures.dateTime(at)}</time>

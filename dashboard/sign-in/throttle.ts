@@ -1,4 +1,4 @@
-import { FAILURES_COUNT_FOR, recentFailures, type RecentFailures } from '../../store/sign-in-failures.ts';
+import { beginAttempt, FAILURES_COUNT_FOR, type RecentFailures } from '../../store/sign-in-failures.ts';
 import type { Store } from '../../store/connect.ts';
 
 /**
@@ -7,9 +7,7 @@ import type { Store } from '../../store/connect.ts';
  */
 const LIMITS = { ofPair: 5, ofName: 30, ofAddress: 50 } as const satisfies RecentFailures;
 
-/** Seconds to wait before another try; 0 when it may be made. The same for names that nobody has. */
+/** Seconds to wait before another try; 0 when it may be made, and then it counts as failed until it is forgiven. The same for names that nobody has. */
 export async function secondsToWait(store: Store, attempt: { name: string; address: string }): Promise<number> {
-  const failures = await recentFailures(store, attempt);
-  const isTooMany = (Object.keys(LIMITS) as (keyof RecentFailures)[]).some((key) => failures[key] >= LIMITS[key]);
-  return isTooMany ? FAILURES_COUNT_FOR * 60 : 0;
+  return (await beginAttempt(store, { ...attempt, most: LIMITS })) ? 0 : FAILURES_COUNT_FOR * 60;
 }

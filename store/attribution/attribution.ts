@@ -77,14 +77,14 @@ async function journeysOf({ store }: FigureQuery, orders: readonly Order[]): Pro
 }
 
 /** The touches that an order may be put down to, in the order in which they reached the person. A piece that was answered was in the home by then, whatever was foretold. */
-function touchesBefore(journey: CountedJourney | undefined, { at }: Order, days: Attribution['windows']): CountedTouch[] {
+function touchesBefore(journey: CountedJourney | undefined, { at, until }: Order, days: Attribution['windows']): CountedTouch[] {
   if (!journey) return [];
   const seen = (touch: string) => journey.answers.filter((answer) => answer.touch === touch && answer.counts && isResponse(answer.kind) && answer.kind !== 'purchase' && answer.kind !== 'redeem').map(({ first }) => first);
   const reached = ({ touch, open, at: made }: CountedTouch) => Math.max(made, Math.min(open!, ...seen(touch)));
   return journey.touches
     .filter(({ sent, piece, open }) => sent && open !== null && piece !== 'recalled' && piece !== 'queued')
-    .map((touch) => ({ touch, since: at - reached(touch), from: reached(touch) }))
-    .filter(({ touch, since }) => since >= 0 && since <= days[touch.medium] * DAY)
+    .map((touch) => ({ touch, from: reached(touch) }))
+    .filter(({ touch, from }) => from <= until && at - from <= days[touch.medium] * DAY)
     .sort((one, other) => one.from - other.from)
     .map(({ touch }) => touch);
 }
@@ -116,7 +116,7 @@ function credit(told: Told, { model, costs, currency, segments }: Crediting): Cr
   return { media: media.rows(), variants: variants.rows(), ...(segments ? { segments: bySegment.rows() } : {}), unattributed: { orders, revenue } };
 }
 
-export function nameOfVariant({ message, variant }: Pick<CountedTouch, 'message' | 'variant'>): string {
+function nameOfVariant({ message, variant }: Pick<CountedTouch, 'message' | 'variant'>): string {
   return variant === null ? message : `${message}/${variant}`;
 }
 

@@ -1,4 +1,5 @@
-import type { CountedJourney, CountedTouch, CountedTrade } from './journey-facts.ts';
+import { foldOrders, type Trade } from '../trades.ts';
+import type { CountedJourney, CountedTouch } from './journey-facts.ts';
 
 /** The figures that are kept up. Each is a sum, over journeys, of what each adds under a key. */
 export type Figure = 'people' | 'steps' | 'flows' | 'waiting' | 'outcomes' | 'variants' | 'spend' | 'not-sent' | 'responses' | 'in-home' | 'groups';
@@ -48,23 +49,12 @@ function isMade({ sent, piece }: CountedTouch): boolean {
 
 /** The goal was reached; an order that was wholly given back reaches none. */
 function isConverted({ goal, answers, trades }: CountedJourney): boolean {
-  return goal.some((kind) => (kind === 'purchase' ? bought(trades) : kind === 'redeem' ? redeemed(trades) : answers.some((answer) => answer.kind === kind && answer.counts)));
+  return goal.some((kind) => (kind === 'purchase' || kind === 'redeem' ? traded(trades, kind) : answers.some((answer) => answer.kind === kind && answer.counts)));
 }
 
-function bought(trades: readonly CountedTrade[]): boolean {
-  return trades.some((trade) => trade.kind === 'purchase' && !isGivenBack(trade, trades));
-}
-
-function redeemed(trades: readonly CountedTrade[]): boolean {
-  return trades.some((trade) => trade.kind === 'redeem' && !isGivenBack(trade, trades));
-}
-
-/** Refunds of an order in its currency are as much as it came to. */
-function isGivenBack({ order }: CountedTrade, trades: readonly CountedTrade[]): boolean {
-  const paid = trades.find((trade) => trade.order === order && trade.kind !== 'refund' && trade.amount !== null);
-  if (order === null || !paid) return false;
-  const back = trades.reduce((sum, { kind, order: of, currency, amount }) => sum + (kind === 'refund' && of === order && currency === paid.currency ? (amount ?? 0) : 0), 0);
-  return back > 0 && back >= paid.amount! - 1e-9;
+/** Something was bought, or a voucher redeemed, and not wholly given back. */
+function traded(trades: readonly Trade[], as: 'purchase' | 'redeem'): boolean {
+  return foldOrders(trades).some(({ sales, isGivenBack }) => !isGivenBack && sales.some(({ kind }) => kind === as));
 }
 
 /** Each step counts a person once. */
@@ -82,8 +72,8 @@ function addSteps({ answers, trades, touches: all }: CountedJourney, { touches, 
     clicked: did(['click', 'visit'], 'email'),
     invited: got('social'),
     invitationClicked: did(['click'], 'social'),
-    purchased: bought(trades),
-    redeemed: redeemed(trades),
+    purchased: traded(trades, 'purchase'),
+    redeemed: traded(trades, 'redeem'),
     converted,
     unsubscribed: did(['unsubscribe']),
     complained: did(['complained']),

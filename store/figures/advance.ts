@@ -13,9 +13,9 @@ export interface AdvanceOptions {
 
 /**
  * Brings the figures up to date: counts anew the journeys of which something has changed, and adds the difference to their campaigns' sums. As many processes as
- * there are may call it at the same time; one counts, the others wait.
+ * there are may call it at the same time; one counts, the others wait. It goes once through what has changed, in order of journey: however much comes in meanwhile, it ends.
  *
- * @returns how many journeys were counted anew, and whether nothing is left to count.
+ * @returns how many journeys were counted anew, and whether all is counted that had changed before the call.
  * @example
  * await advanceFigures(store);
  * const steps = await funnelOf(store, 'spring-2027');
@@ -23,19 +23,21 @@ export interface AdvanceOptions {
 export async function advanceFigures(store: Store, { atMost }: AdvanceOptions = {}): Promise<{ journeys: number; isCurrent: boolean }> {
   const until = atMost === undefined ? Infinity : performance.now() + atMost;
   let journeys = 0;
-  for (;;) {
-    const counted = await advanceOnce(store, atMost !== undefined);
+  for (let after = ''; ; ) {
+    const counted = await advanceOnce(store, { after, isImpatient: atMost !== undefined });
     if (counted === 'busy') return { journeys, isCurrent: false };
-    if (counted === 0) return { journeys, isCurrent: true };
-    journeys += counted;
+    journeys += counted.length;
+    if (counted.length < BATCH) return { journeys, isCurrent: true };
     if (performance.now() >= until) return { journeys, isCurrent: false };
+    after = counted.at(-1)!;
   }
 }
 
 /** What a journey adds, as it is kept: count and amount by `<figure> <key>`. */
 type Adds = Record<string, [count: number, amount: number]>;
 
-function advanceOnce(store: Store, isImpatient: boolean): Promise<number | 'busy'> {
+/** @returns the journeys that were counted, in order of id. */
+function advanceOnce(store: Store, { after, isImpatient }: { readonly after: string; readonly isImpatient: boolean }): Promise<string[] | 'busy'> {
   return store.transaction().execute(async (transaction) => {
     const lock = sql`hashtextextended(current_schema() || '.figures', 0)`;
     if (isImpatient) {
@@ -44,13 +46,13 @@ function advanceOnce(store: Store, isImpatient: boolean): Promise<number | 'busy
     } else await sql`SELECT pg_advisory_xact_lock(${lock})`.execute(transaction);
     // What is seen to have changed is committed; each statement from here on sees at least that.
     const { rows } = await sql<{ id: string }>`
-      WITH changed AS (SELECT DISTINCT journey_id FROM (SELECT journey_id FROM figure_changes LIMIT ${BATCH}) first), taken AS (
+      WITH changed AS (SELECT DISTINCT journey_id FROM figure_changes WHERE journey_id > ${after} ORDER BY journey_id LIMIT ${BATCH}), taken AS (
         DELETE FROM figure_changes WHERE journey_id IN (SELECT journey_id FROM changed)
       )
-      SELECT journey_id AS id FROM changed`.execute(transaction);
+      SELECT journey_id AS id FROM changed ORDER BY journey_id`.execute(transaction);
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) await countAnew(transaction, ids);
-    return ids.length;
+    return ids;
   });
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../engine/clock.ts';
 import type { TouchMedium } from '../../scenarios/vocabulary/index.ts';
+import { millis } from '../columns.ts';
 import type { Store } from '../connect.ts';
+import { IS_TRADE, TRADE_COLUMNS, type Trade } from '../trades.ts';
 
 /** What figures are made of: one journey, as the raw records tell it. Times are campaign milliseconds. */
 export interface CountedJourney {
@@ -14,8 +16,8 @@ export interface CountedJourney {
   /** Settled ones, in the order in which they were made. */
   readonly touches: readonly CountedTouch[];
   readonly answers: readonly CountedAnswer[];
-  /** What was bought, redeemed and given back; machines' reports left out. */
-  readonly trades: readonly CountedTrade[];
+  /** In the order in which they were recorded. */
+  readonly trades: readonly Trade[];
 }
 
 export interface CountedTouch {
@@ -44,13 +46,6 @@ export interface CountedAnswer {
   readonly first: number;
 }
 
-export interface CountedTrade {
-  readonly kind: 'purchase' | 'redeem' | 'refund';
-  readonly order: string | null;
-  readonly amount: number | null;
-  readonly currency: string | null;
-}
-
 /**
  * When an event happened. A sender's clock may be ahead: what is said to happen after we heard of it happened when we heard of it. That a touch can't be answered
  * before it is made is left to who reads it.
@@ -75,9 +70,7 @@ export async function countedJourneys(store: Store, ids: readonly string[]): Pro
     await sql<CountedAnswer & { journeyId: string }>`
       SELECT "journeyId", e.touch, e.kind, ${COUNTS} AS counts, count(*) FILTER (WHERE e.evidence = 'bot')::int AS bots, ${millis(sql`min(${MOMENT})`)} AS first
         FROM (${eventsOf(wanted)}) e GROUP BY 1, 2, 3, 4`.execute(store),
-    await sql<CountedTrade & { journeyId: string }>`
-      SELECT "journeyId", e.kind, e.data->>'order' AS "order", CASE jsonb_typeof(e.data->'amount') WHEN 'number' THEN (e.data->>'amount')::float8 END AS amount, e.data->>'currency' AS currency
-        FROM (${eventsOf(wanted)}) e WHERE e.kind IN ('purchase', 'redeem', 'refund') AND e.evidence <> 'bot' ORDER BY e.id`.execute(store),
+    await sql<Trade>`SELECT "journeyId", ${TRADE_COLUMNS} FROM (${eventsOf(wanted)}) e WHERE ${IS_TRADE} ORDER BY e.id`.execute(store),
   ];
   const [touchesOf, answersOf, tradesOf] = [byJourney(touches.rows), byJourney(answers.rows), byJourney(trades.rows)];
   return journeys.rows.map(({ clock, ...journey }) => ({
@@ -104,8 +97,4 @@ function eventsOf(wanted: ReturnType<typeof sql>) {
     SELECT journey_id AS "journeyId", * FROM events WHERE journey_id = ANY(${wanted})
     UNION ALL
     SELECT campaign_id || '/' || prospect_id, * FROM events WHERE journey_id IS NULL AND prospect_id IS NOT NULL AND campaign_id || '/' || prospect_id = ANY(${wanted})`;
-}
-
-function millis(moment: ReturnType<typeof sql>) {
-  return sql`round(extract(epoch FROM ${moment}) * 1000)::float8`;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { campaignProgress } from '../../client/index.ts';
+import { recordEvent } from '../../store/index.ts';
 import { listActs } from '../../store/operator-acts.ts';
 import { createCampaign } from '../../store/campaigns.ts';
 import { saveLook } from '../../store/lessons.ts';
@@ -77,6 +79,19 @@ test('a campaign and its events are seen live: a card is scanned, and the open p
   await page.context().close();
 });
 
+test('what others were counting when it came in is on the page by itself, a moment later', async () => {
+  const page = await open('/campaigns/spring');
+  const bought = page.locator('[data-live=figures] div', { hasText: 'Reached the goal' });
+  await bought.getByText('0', { exact: true }).waitFor();
+  await world.store.transaction().execute(async (counting) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.figures', 0))`.execute(counting);
+    await recordEvent(world.store, { event_id: 'sale', kind: 'purchase', evidence: 'human', journey_id: 'spring/p-103', campaign_id: 'spring', prospect_id: 'p-103', touch: null, data: { order: 'S-1', amount: 40, currency: 'EUR' }, source: 'test', at: new Date(), signal: 'kept' });
+    await page.getByText('not all that came in is counted yet').waitFor();
+  });
+  await bought.getByText('1', { exact: true }).waitFor();
+  await page.context().close();
+});
+
 test('a person’s page shows their way, what was in the letter box, and why; that it was looked at is on record', async () => {
   await scan();
   const page = await open(`/people/${PERSON}`);
@@ -149,6 +164,9 @@ test('a campaign that starts journeys is paused, resumed, set to another pace an
 
 test('a proof is looked at and approved, and its run printed', async () => {
   const run = await until('a proof', () => world.store.selectFrom('print_runs').select('id').where('campaign_id', '=', 'fair').where('proof', 'is not', null).executeTakeFirst());
+  // A picture alone is a look as well; the page that has it is the same look.
+  expect((await dashboard.look(`/print-runs/${encodeURIComponent(run.id)}/proof/page/1`)).headers.get('content-type')).toBe('image/png');
+  expect((await acts('fair')).map(({ act }) => act)).toEqual(['look-at-proof']);
   const page = await open(`/print-runs/${encodeURIComponent(run.id)}`);
   await until('the pages of the proof', () => areDrawn(page, '.proof img'));
   const pdf = await dashboard.look(`/print-runs/${encodeURIComponent(run.id)}/proof.pdf`);
@@ -182,7 +200,7 @@ test('a lesson is accepted with its effect on record, another dismissed', async 
 });
 
 describe('every page is for everybody', () => {
-  const paths = () => ['/campaigns', '/campaigns/spring', '/campaigns/slow', `/people/${PERSON}`, '/people?q=Lempereur-Aubry', '/events', '/print-runs', '/record', '/nothing-here'];
+  const paths = () => ['/campaigns', '/campaigns/spring', '/campaigns/slow', `/people/${PERSON}`, '/people', '/events', '/print-runs', '/record', '/nothing-here'];
 
   test.each<[string, BrowserContextOptions]>([
     ['on a phone, in French, by night', { ...PHONE, colorScheme: 'dark' }],
@@ -225,6 +243,14 @@ describe('every page is for everybody', () => {
     const page = await open('/campaigns', { ...DESK, javaScriptEnabled: false });
     await page.getByRole('link', { name: 'spring' }).click();
     expect(await page.locator('h1').textContent()).toBe('spring');
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByLabel('Id, email or last name').fill('Lempereur-Aubry');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('20 found').waitFor();
+    await page.getByRole('link', { name: 'Séraphine' }).first().click();
+    await page.goBack();
+    await page.getByText('20 found').waitFor();
+    await page.getByRole('link', { name: 'Campaigns' }).click();
     await page.getByRole('link', { name: 'Français' }).click();
     expect(await page.locator('.main-nav [aria-current]').textContent()).toBe('Campagnes');
     await page.context().close();

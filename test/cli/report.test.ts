@@ -91,7 +91,7 @@ describe('the report in a terminal', () => {
      │ social         40 × €0.0020                                            €0.08 │
      │ ──────────────────────────────────────────────────────────────────────────── │
      │ total                                                                €125.08 │
-     │ per purchase (34 buyers)                                               €3.68 │
+     │ for each who reached the goal (34)                                     €3.68 │
      │ revenue        21 orders                                          €34,519.00 │
      ╰──────────────────────────────────────────────────────────────────────────────╯
      ╭─ Lift over the holdout ──────────────────────────────────────────────────────╮
@@ -136,7 +136,7 @@ describe('the report in a terminal', () => {
      │ social         40 × €0.0020                          €0.08 │ │                                                       │
      │ ────────────────────────────────────────────────────────── │ │ lift     +13.9 points (+277.8 %)        -5.4 to +21.5 │
      │ total                                              €125.08 │ │ ━━━━━━━━━━╋━━━━━━━━━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━ │
-     │ per purchase (34 buyers)                             €3.68 │ │ Too few people to tell: the interval holds zero, so   │
+     │ for each who reached the goal (34)                   €3.68 │ │ Too few people to tell: the interval holds zero, so   │
      │ revenue        21 orders                        €34,519.00 │ │ between 180 and 20 people chance alone may make this  │
      │                                                            │ │ difference.                                           │
      │                                                            │ │ 95 % interval: Newcombe's, of two Wilson intervals.   │
@@ -158,10 +158,10 @@ describe('the report in a terminal', () => {
     expect(renderReport(spring, { columns: 80, colours: false })).not.toMatch(control);
   });
 
-  test('says when the lift is beyond chance, and what an extra purchase cost', () => {
+  test('says when the lift is beyond chance, and what each person more cost', () => {
     const text = renderReport({ ...spring, lift: liftOf({ of: 1_800, converted: 340 }, { of: 200, converted: 10 })! }, { columns: 80, colours: false });
     expect(text).toContain('The campaign sells: people kept out buy less, beyond chance.');
-    expect(text).toContain("per extra purchase (250 more than the holdout's rate)");
+    expect(text).toContain("for each more who did (250 more than the holdout's rate)");
   });
 
   test('claims nothing without a holdout', () => {

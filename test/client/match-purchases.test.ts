@@ -162,6 +162,28 @@ describe('matching purchases', () => {
     ]);
   });
 
+  test('a refund that stands far above its purchase, as in a file that begins with the latest', async () => {
+    const id = await campaign('upside-down');
+    const others = Array.from({ length: 600 }, (_, index) => `X${index},2026-04-05,1,EUR,nobody@x.example\n`);
+    const csv = `order,date,amount,currency,email\nLATE,2026-04-20,-30,EUR,\nNONE,2026-04-20,-5,EUR,\n${others.join('')}LATE,2026-04-02,100,EUR,anne@${id}.example\n`;
+    const { matched, refunds, unmatched } = await match(id, csv);
+    expect([matched[0]?.orders, refunds, unmatched.length, unmatched[0]]).toEqual([1, 1, 601, { line: 3, order: 'NONE', reason: 'It is a refund of an order that is not on record for this campaign.' }]);
+    expect((await ordersOf({ store, campaignId: id })).map(({ order, paid }) => [order, paid])).toEqual([['LATE', { amount: 100, refunded: 30, currency: 'EUR' }]]);
+  });
+
+  test('a day without its hour may have been after what reached the person on that day; an hour is taken at its word', async () => {
+    const id = await campaign('days');
+    for (const [name, hour] of [['anne', 14], ['zoe', 14], ['bruno', 14], ['carl', 30]] as const)
+      await store
+        .insertInto('touches')
+        .values({ id: `${id}/${id}-${name}/thanks/1`, journey_id: `${id}/${id}-${name}`, message: 'thanks', medium: 'email', status: 'sent', why: 'sent', props: '{}', campaign_at: new Date(Date.UTC(2026, 3, 2, hour)) })
+        .execute();
+    // Anne and Carl by the day, Carl's mail was sent on the next; Zoé at noon.
+    await match(id, `order,date,amount,currency,prospect\n1,2026-04-02,10,EUR,${id}-anne\n2,02/04/2026,20,EUR,${id}-carl\n3,2026-04-02T12:00:00Z,40,EUR,${id}-zoe\n`);
+    const { models } = await attributionOf({ store, campaignId: id });
+    expect([models.last.media.find(({ name }) => name === 'email')?.revenue, models.last.unattributed]).toEqual([{ EUR: 10 }, { orders: 2, revenue: { EUR: 60 } }]);
+  });
+
   test('says by line what is wrong with a row, and nothing of the person', async () => {
     const id = await campaign('wrong');
     const { rejected } = await match(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { get } from 'node:http';
 import { sql } from 'kysely';
 import { listActs } from '../../store/operator-acts.ts';
 import { removeOperator } from '../../store/operators.ts';
@@ -33,10 +34,42 @@ test('whoever is not signed in sees no page, and is led back to it after', async
   expect([status, headers.get('location')]).toEqual([303, '/events?kind=scan']);
 });
 
-test.each(['//elsewhere.example/', 'https://elsewhere.example/', '/\\elsewhere.example', 'javascript:alert(1)'])('nobody is led elsewhere after signing in: %s', async (next) => {
+test.each(['//elsewhere.example/', 'https://elsewhere.example/', '/\\elsewhere.example', 'javascript:alert(1)', '//['])('nobody is led elsewhere after signing in: %s', async (next) => {
   const { headers } = await post('/sign-in', { ...OPERATOR, next });
   expect(headers.get('location')).toBe('/campaigns');
+  const { status } = await fetch(`${dashboard.address}/sign-in?next=${encodeURIComponent(next)}&next=b`);
+  expect(status).toBe(200);
 });
+
+// `fetch` would read two slashes as a host of its own, so these go over the wire as they are.
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(dashboard.address);
+    get({ hostname, port, path, headers: { accept: 'text/html', ...headers } }, (answer) => {
+      answer.toArray().then((parts) => resolve({ status: answer.statusCode!, location: answer.headers.location, text: parts.join('') }), reject);
+    }).on('error', reject);
+  });
+
+test.each([
+  ['//x//elsewhere.example/?lang=fr', '/campaigns'],
+  ['/.//elsewhere.example/?lang=fr', '/elsewhere.example/'],
+  ['//[?lang=fr', '/campaigns'],
+  ['/events?kind=scan&lang=fr', '/events?kind=scan'],
+])('choosing a language leads nobody elsewhere: %s', async (path, location) => {
+  expect(await ask(path)).toMatchObject({ status: 303, location });
+});
+
+test.each([
+  ['//elsewhere.example/x', '/campaigns'],
+  ['/.//elsewhere.example/x', '/elsewhere.example/x'],
+  ['//[', '/campaigns'],
+])('a link of another site leads nobody elsewhere: %s', async (path, next) => {
+  expect((await ask(path, { 'sec-fetch-site': 'cross-site' })).text).toContain(`http-equiv="refresh" content="0;url=${next}"`);
+  const cookie = await dashboard.signIn();
+  expect((await ask(path, { cookie })).status).toBe(404);
+  expect(await ask(`/sign-in?next=${encodeURIComponent(path)}`, { cookie })).toMatchObject({ status: 303, location: next });
+});
+
 
 test('the cookie of a session is for our pages alone; what the database has of it lets nobody in', async () => {
   const { headers } = await post('/sign-in', OPERATOR);
@@ -77,6 +110,11 @@ test('whoever guesses is slowed down after five tries, for names that nobody has
   await sql`UPDATE sign_in_failures SET at = now() - interval '2 hours'`.execute(store);
   await post('/sign-in', { name: 'nobody', password: 'one more guess' });
   expect(await store.selectFrom('sign_in_failures').select('name').execute()).toEqual([{ name: 'nobody' }]);
+});
+
+test('whoever guesses all at once gets no more tries than one after the other', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, tries) => post('/sign-in', { name: 'nobody', password: `guess number ${tries}` })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(5).fill(401), ...Array(15).fill(429)]);
 });
 
 describe('a session ends', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sql } from 'kysely';
+import { ordersOf } from '../../../store/attribution/index.ts';
 import { advanceFigures, campaignFigures, type CampaignFigures } from '../../../store/figures/index.ts';
 import type { Store } from '../../../store/connect.ts';
 import { testStore, type TestStore } from '../../setup/store.ts';
@@ -27,25 +29,29 @@ const KINDS = ['scan', 'visit', 'click', 'reply', 'unsubscribe', 'complained', '
 
 /** What may come in, in whichever order: for people of the campaign, and for one who is not in it. */
 const person = fc.integer({ min: 0, max: PEOPLE });
+const event = {
+  act: fc.constant('event' as const),
+  person,
+  kind: fc.constantFrom(...KINDS),
+  evidence: fc.constantFrom('human', 'human', 'bot', 'logical'),
+  touch: fc.constantFrom(null, 'card/1', 'thanks/1', 'follow-us/1', 'unknown/1'),
+  // Some are dated before what they answer, some after we heard of them.
+  day: fc.integer({ min: -5, max: 40 }),
+  ahead: fc.boolean(),
+  order: fc.constantFrom('1', '2'),
+  amount: fc.constantFrom(10, 20, 30),
+  currency: fc.constantFrom('EUR', 'EUR', 'CHF'),
+  byPerson: fc.boolean(),
+  // A refund told once by the shop's API and once by its till has the same number; a purchase may name the voucher that was handed in.
+  refund: fc.constantFrom(undefined, 'R-1', 'R-2'),
+  voucher: fc.constantFrom(undefined, undefined, '7kq9x-m2pab'),
+};
+/** Enough about two of them that refunds, repeats and vouchers meet. */
+const trade = { ...event, person: fc.integer({ min: 1, max: 2 }), kind: fc.constantFrom('purchase', 'redeem', 'refund', 'refund'), evidence: fc.constantFrom('human', 'human', 'human', 'bot') };
 const act = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant('touch' as const), person, message: fc.integer({ min: 0, max: 2 }), day: fc.integer({ min: 0, max: 20 }), variant: fc.constantFrom(null, 'A', 'B'), status: fc.constantFrom('sent', 'sent', 'not-sent', 'sending'), cost: fc.constantFrom(0.0021, 0.62, 1.1) }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      act: fc.constant('event' as const),
-      person,
-      kind: fc.constantFrom(...KINDS),
-      evidence: fc.constantFrom('human', 'human', 'bot', 'logical'),
-      touch: fc.constantFrom(null, 'card/1', 'thanks/1', 'follow-us/1', 'unknown/1'),
-      // Some are dated before what they answer, some after we heard of them.
-      day: fc.integer({ min: -5, max: 40 }),
-      ahead: fc.boolean(),
-      order: fc.constantFrom('1', '2'),
-      amount: fc.constantFrom(10, 20, 30),
-      currency: fc.constantFrom('EUR', 'EUR', 'CHF'),
-      byPerson: fc.boolean(),
-    }),
-  },
+  { weight: 5, arbitrary: fc.record(event) },
+  { weight: 4, arbitrary: fc.record(trade) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('recall' as const), person, piece: fc.constantFrom('recalled', 'printed') }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('in-home' as const), person, day: fc.integer({ min: 3, max: 12 }), evidence: fc.constantFrom('scan', 'returned') }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('settle' as const), person }) },
@@ -94,8 +100,9 @@ async function carryOut(on: Store, id: string, done: Act): Promise<void> {
       return;
     }
     case 'event': {
-      const { kind, evidence, touch, day, ahead, order, amount, currency, byPerson } = done;
-      const data = kind === 'purchase' || kind === 'refund' ? { order, amount, currency } : kind === 'redeem' ? { voucher: 'V', ...(byPerson ? { order } : {}) } : {};
+      const { kind, evidence, touch, day, ahead, order, amount, currency, byPerson, refund, voucher } = done;
+      const sale = { order, amount, currency };
+      const data = kind === 'purchase' ? { ...sale, voucher } : kind === 'refund' ? { ...sale, refund } : kind === 'redeem' ? { voucher: '7KQ9XM2PAB', ...(byPerson ? { order } : {}) } : {};
       await on
         .insertInto('events')
         .values({
@@ -159,9 +166,23 @@ test('figures equal a recount of the raw records: bots, clicks judged again, rep
   );
 });
 
+const TRADE = { act: 'event', person: 1, evidence: 'human', touch: null, day: 3, ahead: false, order: '1', amount: 20, currency: 'EUR', byPerson: false, refund: undefined, voucher: undefined } as const;
+
+test.each<[string, number, readonly Act[]]>([
+  ['a refund that came by API and by the till’s file is one', 1, [{ ...TRADE, kind: 'purchase' }, { ...TRADE, kind: 'refund', amount: 10, refund: 'R-1' }, { ...TRADE, kind: 'refund', amount: 10, refund: 'R-1', byPerson: true }]],
+  ['two refunds that come to all of it give it back', 0, [{ ...TRADE, kind: 'purchase' }, { ...TRADE, kind: 'refund', amount: 10, refund: 'R-1' }, { ...TRADE, kind: 'refund', amount: 10, refund: 'R-2' }]],
+  ['a voucher whose purchase was given back is none either', 0, [{ ...TRADE, kind: 'redeem' }, { ...TRADE, kind: 'purchase', voucher: '7kq9x-m2pab' }, { ...TRADE, kind: 'refund' }]],
+])('the goal is judged as attribution judges orders: %s', async (_, converted, acts) => {
+  const id = await campaign();
+  for (const one of acts) await carryOut(store, id, one);
+  await advanceFigures(store);
+  expect((await campaignFigures({ store, campaignId: id })).funnel.steps.converted).toBe(converted);
+  expect((await ordersOf({ store, campaignId: id })).filter(({ isGivenBack }) => !isGivenBack)).toHaveLength(converted);
+});
+
 test('what commits late is counted: a transaction that began before others were counted', async () => {
   const id = await campaign();
-  const purchase = (person: number): Act => ({ act: 'event', person, kind: 'purchase', evidence: 'human', touch: null, day: 3, ahead: false, order: '1', amount: 10, currency: 'EUR', byPerson: false });
+  const purchase = (person: number): Act => ({ ...TRADE, person, kind: 'purchase' });
   await store.transaction().execute(async (slow) => {
     await carryOut(slow, id, purchase(1));
     await carryOut(store, id, purchase(3));
@@ -182,7 +203,7 @@ test('two processes count at the same time: nothing is counted twice', async () 
 
 test('what is changed or taken away after it was counted is counted again: a scan judged to be a machine’s, a scan that is erased', async () => {
   const id = await campaign();
-  const scan = (person: number): Act => ({ act: 'event', person, kind: 'scan', evidence: 'human', touch: 'card/1', day: 3, ahead: false, order: '1', amount: 10, currency: 'EUR', byPerson: false });
+  const scan = (person: number): Act => ({ ...TRADE, person, kind: 'scan', touch: 'card/1' });
   const scanned = async () => {
     await advanceFigures(store);
     return (await campaignFigures({ store, campaignId: id })).funnel.steps.scanned;
@@ -193,4 +214,21 @@ test('what is changed or taken away after it was counted is counted again: a sca
   expect(await scanned()).toBe(2);
   await carryOut(store, id, { act: 'erase', person: 1, kind: 'scan' });
   expect(await scanned()).toBe(1);
+});
+
+test('counting ends while things go on happening, and has counted all that was there', async () => {
+  await advanceFigures(store);
+  const id = await campaign();
+  await sql`INSERT INTO prospects (id, facts) SELECT ${id} || '-more-' || n, '{}' FROM generate_series(1, 2500) n`.execute(store);
+  await sql`INSERT INTO journeys (id, campaign_id, prospect_id, holdout, status) SELECT ${id} || '/more-' || n, ${id}, ${id} || '-more-' || n, false, 'started' FROM generate_series(1, 2500) n`.execute(store);
+  // Whatever is counted changes again at once.
+  await sql`CREATE FUNCTION change_again() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO figure_changes VALUES (NEW.journey_id), (NEW.journey_id); RETURN NULL; END $$`.execute(store);
+  await sql`CREATE TRIGGER change_again AFTER INSERT OR UPDATE ON journey_figures FOR EACH ROW EXECUTE FUNCTION change_again()`.execute(store);
+  try {
+    expect(await advanceFigures(store)).toEqual({ journeys: 2500 + PEOPLE, isCurrent: true });
+    expect((await campaignFigures({ store, campaignId: id })).funnel.journeys.running).toBe(2500 + PEOPLE - 2 - 1);
+    expect(await advanceFigures(store, { atMost: 0 })).toEqual({ journeys: 2000, isCurrent: false });
+  } finally {
+    await sql`DROP FUNCTION change_again CASCADE`.execute(store);
+  }
 });

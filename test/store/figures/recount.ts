@@ -1,5 +1,13 @@
 import type { Store } from '../../../store/connect.ts';
 
+interface Traded {
+  readonly order?: string;
+  readonly voucher?: string;
+  readonly refund?: string;
+  readonly amount?: number;
+  readonly currency?: string;
+}
+
 /** Counts a campaign's figures anew from the raw tables, the plain way: question by question, in one process, with nothing kept. */
 export async function recount(store: Store, campaignId: string) {
   const campaign = await store.selectFrom('campaigns').selectAll().where('id', '=', campaignId).executeTakeFirstOrThrow();
@@ -20,21 +28,25 @@ export async function recount(store: Store, campaignId: string) {
   const campaignTime = (real: Date, received: Date) => campaign.clock.epoch + (Math.min(real.getTime(), received.getTime()) - campaign.clock.epoch) * campaign.clock.speed;
 
   const eventsOf = (journey: string) => events.filter((event) => event.journey === journey);
+  const codeOf = (data: Traded) => data.voucher?.replace(/[\s-]/g, '').toUpperCase();
+  /** By its number, else by that of an order which names the same voucher. */
+  const numberOf = (journey: string, data: Traded) => data.order ?? eventsOf(journey).map((event) => event.data as Traded).findLast((other) => other.order !== undefined && codeOf(other) !== undefined && codeOf(other) === codeOf(data))?.order;
   const paid = (journey: string, kind: string) =>
-    eventsOf(journey).filter((event) => {
+    eventsOf(journey).some((event) => {
       if (event.kind !== kind) return false;
-      const { order } = event.data as { order?: string };
-      if (order === undefined) return true;
-      const trades = eventsOf(journey).filter(({ data }) => (data as { order?: string }).order === order);
-      const first = trades.find((trade) => trade.kind !== 'refund' && (trade.data as { amount?: number }).amount !== undefined)?.data as { amount: number; currency: string } | undefined;
+      const number = numberOf(journey, event.data);
+      if (number === undefined) return true;
+      const trades = eventsOf(journey).filter((other) => ['purchase', 'redeem', 'refund'].includes(other.kind) && numberOf(journey, other.data) === number);
+      const first = trades.find((trade) => trade.kind !== 'refund' && (trade.data as Traded).amount !== undefined)?.data as Traded | undefined;
       if (!first) return true;
-      let back = 0;
+      const back: Record<string, number> = {};
       for (const trade of trades) {
-        const data = trade.data as { amount: number; currency: string };
-        if (trade.kind === 'refund' && data.currency === first.currency) back += data.amount;
+        const data = trade.data as Traded;
+        if (trade.kind === 'refund' && data.currency === first.currency) back[data.refund ?? trade.event_id] = data.amount!;
       }
-      return !(back > 0 && back >= first.amount - 1e-9);
-    }).length > 0;
+      const sum = Object.values(back).reduce((sum, amount) => sum + amount, 0);
+      return !(sum > 0 && sum >= first.amount! - 1e-9);
+    });
   const converted = (journey: string) => campaign.goal.some((kind) => (kind === 'purchase' || kind === 'redeem' ? paid(journey, kind) : eventsOf(journey).some((event) => event.kind === kind)));
 
   const treated = all.filter(({ holdout }) => !holdout);
