@@ -102,13 +102,13 @@ async function touchesSeen(store: Store, { campaignId, clock }: CampaignAsked): 
 /** An order is counted once, however often it is reported; what was given back of it comes off, and one that was wholly given back reaches no goal. */
 async function journeysSeen(store: Store, { campaignId, goal }: CampaignAsked): Promise<JourneySeen[]> {
   const orders = await ordersOf({ store, campaignId });
-  const returned = orders.flatMap(({ order, isGivenBack }) => (isGivenBack ? [order] : []));
+  const returned = orders.flatMap(({ eventIds, isGivenBack }) => (isGivenBack ? eventIds : []));
   const revenue = new Map<string, number>();
   for (const { journeyId, paid } of orders) if (paid) revenue.set(journeyId, (revenue.get(journeyId) ?? 0) + paid.amount - paid.refunded);
   const { rows } = await sql<Omit<JourneySeen, 'revenue'>>`
     WITH acts AS MATERIALIZED (
       SELECT coalesce(e.journey_id, e.campaign_id || '/' || e.prospect_id) AS journey_id FROM events e
-       WHERE e.campaign_id = ${campaignId} AND e.evidence <> 'bot' AND e.kind = ANY(${[...goal]}::text[]) AND (e.kind NOT IN ('purchase', 'redeem') OR coalesce(e.data->>'order', '') <> ALL(${returned}::text[]))
+       WHERE e.campaign_id = ${campaignId} AND e.evidence <> 'bot' AND e.kind = ANY(${[...goal]}::text[]) AND e.event_id <> ALL(${returned}::text[])
     )
     SELECT j.id, EXISTS (SELECT FROM acts a WHERE a.journey_id = j.id) AS converted FROM journeys j WHERE j.campaign_id = ${campaignId} AND NOT j.holdout ORDER BY j.id`.execute(store);
   return rows.map((row) => ({ ...row, revenue: revenue.get(row.id) ?? 0 }));

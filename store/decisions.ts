@@ -88,10 +88,10 @@ export interface ObservationsAsked extends ChoicePoint {
 const TRADES: readonly Kind[] = ['purchase', 'redeem'];
 
 /**
- * Events from a decision on: told since, and not of what happened before. A day without its hour is on record by its noon (client/match): it counts to its end. Other
+ * Events from a decision on: told since, and not of what happened before. A day without its hour (`day`) is on record by its noon: it counts to its end. Other
  * clocks may be behind, and tell whole seconds.
  */
-const SINCE = sql`(e.received_at >= d.at AND e.at >= d.at - CASE e.at WHEN date_trunc('day', e.at, 'UTC') + interval '12 hours' THEN interval '12 hours' ELSE interval '1 minute' END)`;
+const SINCE = sql`(e.received_at >= d.at AND e.at >= d.at - CASE WHEN e.data ? 'day' THEN interval '12 hours' ELSE interval '1 minute' END)`;
 
 /**
  * Every decision at a point with what came of it, for learning. A touch that did not go out, or was recalled, is none, and what was bought and wholly given back is no answer. Times are the campaign's, in
@@ -101,7 +101,7 @@ export async function observationsOf(store: Store, { campaignId, point, arms, cl
   // As the campaign's clock shows it.
   const time = (column: RawBuilder<unknown>) => sql`(${clock.epoch}::float8 + (extract(epoch FROM ${column})::float8 * 1000 - ${clock.epoch}::float8) * ${clock.speed}::float8)`;
   const facts = allFacts ? sql`(SELECT p.facts || j.facts FROM journeys j JOIN prospects p ON p.id = j.prospect_id WHERE j.id = d.journey_id)` : sql`d.facts`;
-  const returned = reward.some((kind) => TRADES.includes(kind)) ? (await ordersOf({ store, campaignId })).flatMap(({ order, isGivenBack }) => (isGivenBack ? [order] : [])) : [];
+  const returned = reward.some((kind) => TRADES.includes(kind)) ? (await ordersOf({ store, campaignId })).flatMap(({ eventIds, isGivenBack }) => (isGivenBack ? eventIds : [])) : [];
   const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; isPiece: boolean; rewarded: number | null; harm: boolean }>`
     SELECT d.arm, d.propensities, ${facts} AS facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, m.touch_id IS NOT NULL AS "isPiece", answered.at AS rewarded, harmed.is AS harm
       FROM decisions d
@@ -111,7 +111,7 @@ export async function observationsOf(store: Store, { campaignId, point, arms, cl
         SELECT min(${time(sql`e.at`)}) AS at FROM events e
          WHERE e.journey_id = d.journey_id AND e.kind = ANY(${[...reward]}::text[]) AND e.evidence <> 'bot' AND (e.evidence = 'human' OR e.kind NOT IN ('scan', 'visit', 'click'))
            AND CASE WHEN t.id IS NULL OR ${isGoal} THEN ${SINCE} ELSE e.touch = substr(d.id, length(d.journey_id) + 2) END
-           AND (e.kind <> ALL(${[...TRADES]}::text[]) OR coalesce(e.data->>'order', '') <> ALL(${returned}::text[]))
+           AND e.event_id <> ALL(${returned}::text[])
       ) answered
       CROSS JOIN LATERAL (
         SELECT EXISTS (

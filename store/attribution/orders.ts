@@ -5,6 +5,8 @@ import { foldOrders, IS_TRADE, TRADE_COLUMNS, type Trade, type TradedOrder } fro
 
 /** An order, however often and by whatever way it was reported. */
 export interface Order extends Pick<TradedOrder<Trade>, 'order' | 'paid' | 'isGivenBack' | 'reports'> {
+  /** The events that told of it, refunds left out. */
+  readonly eventIds: readonly string[];
   /** To which it was told first. */
   readonly journeyId: string;
   readonly holdout: boolean;
@@ -36,6 +38,6 @@ export async function ordersOf({ store, campaignId }: FigureQuery): Promise<Orde
   return foldOrders(reports).map(({ sales, ...order }) => {
     const [{ journeyId, holdout }] = sales;
     const { at, until } = sales.reduce((one, other) => (other.at < one.at ? other : one));
-    return { ...order, journeyId, holdout, at, until };
+    return { ...order, eventIds: sales.map(({ eventId }) => eventId), journeyId, holdout, at, until };
   });
 }

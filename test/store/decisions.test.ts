@@ -43,11 +43,22 @@ async function reported(id: string, kind: string, { day, touch, evidence = 'huma
 }
 
 /** What a shop tells: of a purchase, or of a refund. */
-async function bought(id: string, { at, order = `F-${++events}`, amount = 100, kind = 'purchase' }: { at: string; order?: string; amount?: number; kind?: 'purchase' | 'refund' }): Promise<void> {
-  await recordEvent(store, { event_id: `e${++events}`, kind, evidence: 'human', journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: null, data: { order, amount, currency: 'EUR' }, source: 'import:till.csv', at: new Date(at), signal: 'kept' });
+interface Sale {
+  readonly at: string;
+  readonly kind?: 'purchase' | 'redeem' | 'refund';
+  /** The day alone is known. */
+  readonly day?: string;
+  readonly order?: string | null;
+  readonly amount?: number;
+  readonly voucher?: string;
 }
 
-const observed = (point: string, { reward = ['click'], isGoal = false }: { reward?: ('click' | 'scan' | 'purchase')[]; isGoal?: boolean } = {}) =>
+async function bought(id: string, { at, kind = 'purchase', order = `F-${++events}`, amount = 100, ...data }: Sale): Promise<void> {
+  const told = { ...data, ...(order === null ? {} : { order, amount, currency: 'EUR' }) };
+  await recordEvent(store, { event_id: `e${++events}`, kind, evidence: 'human', journey_id: `spring/${id}`, campaign_id: null, prospect_id: null, touch: null, data: told, source: 'import:till.csv', at: new Date(at), signal: 'kept' });
+}
+
+const observed = (point: string, { reward = ['click'], isGoal = false }: { reward?: ('click' | 'scan' | 'purchase' | 'redeem')[]; isGoal?: boolean } = {}) =>
   observationsOf(store, { campaignId: 'spring', point, arms: ['warm', 'factual'], clock: CLOCK, reward, isGoal, harm: ['complained', 'unsubscribe'] });
 const days = (at: number) => Math.round(((at - CLOCK.epoch) / DAY) * 10) / 10;
 
@@ -102,10 +113,10 @@ describe('what is learned from', () => {
     await sql`UPDATE decisions SET at = '2026-03-10T18:00:00Z' WHERE id = 'spring/early/season/1'`.execute(store);
     const answered = async () => (await observed('season', { reward: ['purchase'], isGoal: true })).map(({ at, reward }) => [days(at), reward !== undefined]);
     await bought('early', { at: '2026-03-03T12:00:00Z' });
-    await bought('early', { at: '2026-03-09T12:00:00Z' });
+    await bought('early', { at: '2026-03-09T12:00:00Z', day: '2026-03-09' });
     await bought('early', { at: '2026-03-10T17:55:00Z' });
     expect(await answered()).toEqual([[10, false]]);
-    await bought('early', { at: '2026-03-10T12:00:00Z' });
+    await bought('early', { at: '2026-03-10T12:00:00Z', day: '2026-03-10' });
     expect(await answered()).toEqual([[10, true]]);
   });
 
@@ -117,6 +128,17 @@ describe('what is learned from', () => {
     await bought('sorry', { at: later, order: 'F-1', amount: 30, kind: 'refund' });
     expect(await answered()).toEqual([true]);
     await bought('sorry', { at: later, order: 'F-1', amount: 70, kind: 'refund' });
+    expect(await answered()).toEqual([false]);
+  });
+
+  test('is no voucher whose order, told by another event, was wholly given back', async () => {
+    const answered = async () => (await observed('chair', { reward: ['redeem'], isGoal: true })).map(({ reward }) => reward !== undefined);
+    await decided('undone', 'chair', { touch: 'email' });
+    const later = new Date(Date.now() + DAY).toISOString();
+    await bought('undone', { at: later, kind: 'redeem', order: null, voucher: '7KQ9X-M2PAB' });
+    await bought('undone', { at: later, order: 'F-2', amount: 40, voucher: '7kq9xm2pab' });
+    expect(await answered()).toEqual([true]);
+    await bought('undone', { at: later, kind: 'refund', order: 'F-2', amount: 40 });
     expect(await answered()).toEqual([false]);
   });
 
