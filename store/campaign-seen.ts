@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CampaignSeen, JourneySeen, PointSeen, TouchSeen } from '../lessons/index.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Kind, TouchMedium } from '../scenarios/vocabulary/index.ts';
-import { ordersOf } from './attribution/orders.ts';
+import { givenBackIn, ordersOf } from './attribution/orders.ts';
 import type { Store } from './connect.ts';
 import { observationsOf } from './decisions.ts';
 import { currentPolicies, type CurrentPolicy } from './policies.ts';
@@ -102,7 +102,7 @@ async function touchesSeen(store: Store, { campaignId, clock }: CampaignAsked): 
 /** An order is counted once, however often it is reported; what was given back of it comes off, and one that was wholly given back reaches no goal. */
 async function journeysSeen(store: Store, { campaignId, goal }: CampaignAsked): Promise<JourneySeen[]> {
   const orders = await ordersOf({ store, campaignId });
-  const returned = orders.flatMap(({ eventIds, isGivenBack }) => (isGivenBack ? eventIds : []));
+  const returned = givenBackIn(orders);
   const revenue = new Map<string, number>();
   for (const { journeyId, paid } of orders) if (paid) revenue.set(journeyId, (revenue.get(journeyId) ?? 0) + paid.amount - paid.refunded);
   const { rows } = await sql<Omit<JourneySeen, 'revenue'>>`

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '../engine/clock.ts';
 import type { Observation } from '../learning/index.ts';
 import type { Kind } from '../scenarios/vocabulary/index.ts';
-import { ordersOf } from './attribution/orders.ts';
+import { givenBackIn, ordersOf } from './attribution/orders.ts';
 import type { Store } from './connect.ts';
 import type { ChoicePoint } from './policies.ts';
 
@@ -101,7 +101,7 @@ export async function observationsOf(store: Store, { campaignId, point, arms, cl
   // As the campaign's clock shows it.
   const time = (column: RawBuilder<unknown>) => sql`(${clock.epoch}::float8 + (extract(epoch FROM ${column})::float8 * 1000 - ${clock.epoch}::float8) * ${clock.speed}::float8)`;
   const facts = allFacts ? sql`(SELECT p.facts || j.facts FROM journeys j JOIN prospects p ON p.id = j.prospect_id WHERE j.id = d.journey_id)` : sql`d.facts`;
-  const returned = reward.some((kind) => TRADES.includes(kind)) ? (await ordersOf({ store, campaignId })).flatMap(({ eventIds, isGivenBack }) => (isGivenBack ? eventIds : [])) : [];
+  const returned = reward.some((kind) => TRADES.includes(kind)) ? givenBackIn(await ordersOf({ store, campaignId })) : [];
   const { rows } = await sql<{ arm: string; propensities: Record<string, number>; facts: Record<string, unknown>; at: number; isPiece: boolean; rewarded: number | null; harm: boolean }>`
     SELECT d.arm, d.propensities, ${facts} AS facts, extract(epoch FROM coalesce(m.in_home, m.in_home_estimate, d.campaign_at))::float8 * 1000 AS at, m.touch_id IS NOT NULL AS "isPiece", answered.at AS rewarded, harmed.is AS harm
       FROM decisions d

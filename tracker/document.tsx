@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { escaped } from '../scenarios/kit/escaped.ts';
 
 /** A whole HTML page, before it is rendered. */
 export interface Document {
@@ -80,10 +81,6 @@ const METAS = [
   '<meta name="robots" content="noindex, nofollow"/>',
   '<meta name="format-detection" content="telephone=no"/>',
 ].join('');
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (symbol) => `&#${symbol.charCodeAt(0)};`);
-}
 
 /** Says once that the page was seen, as soon as it is: a page that was fetched ahead or opened in the background has had no reader yet. */
 function seenScript(beacon: string): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { escaped } from './escaped.ts';
 
 /** What one reader alone has, by name: a name, an address. */
 type Own = Readonly<Record<string, string>>;
@@ -40,11 +41,4 @@ function piecesOf(about: object, variant: string, render: () => ReactNode): read
 
 function marked<Given extends Own>(own: Given | undefined): Given {
   return Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, mark(name)])) as Given;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
-
-/** As React does it. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (symbol) => ENTITIES[symbol]!);
 }

@@ -41,3 +41,8 @@ export async function ordersOf({ store, campaignId }: FigureQuery): Promise<Orde
     return { ...order, eventIds: sales.map(({ eventId }) => eventId), journeyId, holdout, at, until };
   });
 }
+
+/** The events of what was bought or redeemed and wholly given back: they reach no goal, and answer no choice. */
+export function givenBackIn(orders: readonly Order[]): string[] {
+  return orders.flatMap(({ eventIds, isGivenBack }) => (isGivenBack ? eventIds : []));
+}
