@@ -99,13 +99,18 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
   }
 }
 
+/** People are not alike: whoever is mailed has a name and a store, as in a campaign of a dozen stores. */
+const FIRST_NAMES = ['Jeanne', 'Élodie', 'Anne-Charlotte', 'Zoé', 'Mireille', 'Solange', 'Inès', 'Maud', 'Bérangère', 'Lou', 'Christiane'];
+const STORES = ['Les Forges', 'Saint-Aubin', 'Le Port', 'Les Halles', 'Bellevue', 'La Gare', 'Le Moulin', 'Croix-Rouge', 'Les Tanneurs', 'Le Lac', 'Haute-Ville', 'Le Pont'];
+const factsOf = (person: number) => ({ boilerAge: 8 + (person % 22), energy: (['gas', 'oil', 'wood'] as const)[person % 3]!, storeDistance: person % 30, store: STORES[person % STORES.length]!, customer: 'no' });
+
 async function enter({ store }: MeasuredStack, people: number): Promise<Campaign> {
-  const identity = { title: 'Mme', firstName: 'Jeanne', lastName: 'Martin', addressLine: '1 rue du Banc', addressComplement: null, postcode: '00400', city: 'ESSAI', country: 'FR' };
+  const identity = { title: 'Mme', lastName: 'Martin', addressLine: '1 rue du Banc', addressComplement: null, postcode: '00400', city: 'ESSAI', country: 'FR' };
   const prospects = Array.from({ length: people }, (_, index) => ({
     id: `p${index}`,
     locale: 'fr-FR',
-    facts: { boilerAge: 15, energy: 'gas', storeDistance: 3, store: 'Les Forges', customer: 'no' },
-    identity: { ...identity, email: `p${index}@bench.example` },
+    facts: factsOf(index),
+    identity: { ...identity, firstName: FIRST_NAMES[index % FIRST_NAMES.length]!, email: `p${index}@bench.example` },
     consents: { print: true, email: true, social: true },
     source: 'bench',
   }));
@@ -117,7 +122,6 @@ async function enter({ store }: MeasuredStack, people: number): Promise<Campaign
 }
 
 function productSide({ client, store }: MeasuredStack, campaign: Campaign): Side {
-  const facts = { boilerAge: 15, energy: 'gas', storeDistance: 3, store: 'Les Forges', customer: 'no' };
   const reachable = { print: true, email: true, social: true };
   // The tracker's own way from an event to its journey.
   const signaller = createSignaller({ store, signal: (journeyId, report) => signalJourney(client, journeyId, report), logger: pino({ level: 'silent' }) });
@@ -132,6 +136,7 @@ function productSide({ client, store }: MeasuredStack, campaign: Campaign): Side
     printed: 'print',
     mailed: 'email',
     start: async (id) => {
+      const facts = factsOf(Number(id.slice(id.lastIndexOf('p') + 1)));
       const stage = await firstStage(measuredPath, { facts, reachable }, Date.now());
       const args: [JourneyInput] = [{ facts, reachable, clock: campaign.clock, stage }];
       const typedSearchAttributes = [

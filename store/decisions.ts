@@ -27,15 +27,13 @@ export interface DecisionRecord {
   readonly campaignAt: Date;
 }
 
-/** Part of a WITH: records a decision for a row of `from`. */
-export function decisionRecorded(decision: DecisionRecord, from: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { id, journeyId, campaignId, point, arm, policy, propensity, propensities, facts, batch, campaignAt } = decision;
-  return sql`decided AS (
+/** The statement that records decisions, given as JSON by a SELECT of one column, once each; to stand alone or in another. */
+export function insertionOfDecisions(decisions: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     INSERT INTO decisions (id, journey_id, campaign_id, point, arm, policy, propensity, propensities, facts, batch, campaign_at)
-    SELECT ${id}, ${journeyId}, ${campaignId}, ${point}, ${arm}, ${policy}, ${propensity}::float8, ${JSON.stringify(propensities)}::jsonb, ${JSON.stringify(facts)}::jsonb, ${batch ?? null}, ${campaignAt}::timestamptz
-      FROM ${from}
-    ON CONFLICT (id) DO NOTHING RETURNING id
-  )`;
+    SELECT d.* FROM (${decisions}) AS made (decision),
+           jsonb_to_record(made.decision) AS d (id text, "journeyId" text, "campaignId" text, point text, arm text, policy text, propensity float8, propensities jsonb, facts jsonb, batch text, "campaignAt" timestamptz)
+    ON CONFLICT (id) DO NOTHING RETURNING id`;
 }
 
 /**
@@ -44,7 +42,7 @@ export function decisionRecorded(decision: DecisionRecord, from: RawBuilder<unkn
  * @returns false when it was recorded before.
  */
 export async function recordDecision(store: Store, decision: DecisionRecord): Promise<boolean> {
-  const { rows } = await sql`WITH ${decisionRecorded(decision, sql`(SELECT) one`)} SELECT id FROM decided`.execute(store);
+  const { rows } = await sql`${insertionOfDecisions(sql`SELECT ${JSON.stringify(decision)}::jsonb`)}`.execute(store);
   return rows.length > 0;
 }
 

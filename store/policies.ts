@@ -100,16 +100,19 @@ export interface PolicyFound {
   readonly isBatch: boolean;
 }
 
-/** Part of a SELECT: the policy in force at a point, or of the batch, as a `PolicyFound`; null when there is none. */
-export function policyFound({ campaignId, point, arms, batch }: ChoicePoint & { readonly batch?: string | undefined }): RawBuilder<PolicyFound | null> {
+/** A choice point, and the batch that a mailpiece would join. */
+export type PolicyAsked = ChoicePoint & { readonly batch?: string | undefined };
+
+/** Part of a SELECT: the policy in force at a point, or of the batch, as a `PolicyFound`; null when there is none. Given values, or the columns that have them. */
+export function policyFound({ campaignId, point, arms, batch }: PolicyAsked | Record<keyof PolicyAsked, RawBuilder<unknown>>): RawBuilder<PolicyFound | null> {
   return sql<PolicyFound | null>`(
     SELECT jsonb_build_object('snapshot', p.snapshot, 'stale', f.stale, 'isBatch', b.policy IS NOT NULL)
       FROM policies_in_force f LEFT JOIN batch_policies b ON NOT f.stale AND b.batch = ${batch ?? null} AND b.point = f.point AND b.arms = f.arms JOIN policies p ON p.hash = coalesce(b.policy, f.policy)
-     WHERE f.campaign_id = ${campaignId} AND f.point = ${point} AND f.arms = ${[...arms]}::text[])`;
+     WHERE f.campaign_id = ${campaignId} AND f.point = ${point} AND f.arms = ${arms}::text[])`;
 }
 
 /** The policy in force at a point, or of the batch. */
-export async function findPolicy(store: Store, asked: Parameters<typeof policyFound>[0]): Promise<PolicyFound | undefined> {
+export async function findPolicy(store: Store, asked: PolicyAsked): Promise<PolicyFound | undefined> {
   const { rows } = await sql<{ policy: PolicyFound | null }>`SELECT ${policyFound(asked)} AS policy`.execute(store);
   return rows[0]?.policy ?? undefined;
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Store } from './connect.ts';
 import { isAboutContent, isAway } from './database-errors.ts';
 
 export interface TogetherOptions {
@@ -6,11 +7,13 @@ export interface TogetherOptions {
   readonly most?: number;
   /** Statements under way at a time; 2 unless said. What is asked meanwhile gathers for the next. */
   readonly atOnce?: number;
+  /** Milliseconds from one statement to the next, at least, for callers that are in no hurry: what is asked meanwhile gathers. None unless said. */
+  readonly every?: number;
 }
 
 /**
  * Has one statement do what many callers ask for at the same time: what is asked while the event loop reads its sockets, or while earlier statements
- * are under way, goes together. Nobody waits for company: alone, a caller is served at once. Where Postgres does not take what one of them gave
+ * are under way, goes together. Nobody waits for company but by `every`: alone, a caller is served at once. Where Postgres does not take what one of them gave
  * (SQLSTATE class 22), each is served alone, and only that one fails. While Postgres is away, who waits behind others is not kept waiting: all go, and hear it at the same time.
  *
  * @param serve answers in the order asked.
@@ -18,9 +21,10 @@ export interface TogetherOptions {
  * const find = together((tokens: readonly string[]) => findLinks(store, tokens));
  * const link = await find('7KQ9XM2PAB');
  */
-export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Promise<readonly Answer[]>, { most = 100, atOnce = 2 }: TogetherOptions = {}): (asked: Asked) => Promise<Answer> {
+export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Promise<readonly Answer[]>, { most = 100, atOnce = 2, every = 0 }: TogetherOptions = {}): (asked: Asked) => Promise<Answer> {
   const waiting: (() => void)[] = [];
   let underWay = 0;
+  let next = 0;
   const loader = new DataLoader<Asked, Answer>(
     async (asked) => {
       underWay += 1;
@@ -38,10 +42,34 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
     {
       cache: false,
       maxBatchSize: most,
-      batchScheduleFn: (dispatch) => setImmediate(() => (underWay < atOnce ? dispatch() : waiting.push(dispatch))),
+      batchScheduleFn: (dispatch) => {
+        const now = performance.now();
+        next = Math.max(now, next);
+        const start = () => (underWay < atOnce ? dispatch() : waiting.push(dispatch));
+        if (next > now) setTimeout(start, next - now);
+        else setImmediate(start);
+        next += every;
+      },
     },
   );
   return (asked) => loader.load(asked);
+}
+
+/**
+ * The same for each store, as a function of it. In a transaction each is served alone, since what it sees and does is its own.
+ *
+ * @example
+ * export const settleTouch = togetherIn(settleTouches, { every: 50 });
+ * await settleTouch(store, settled);
+ */
+export function togetherIn<Asked, Answer>(serve: (store: Store, asked: readonly Asked[]) => Promise<readonly Answer[]>, options?: TogetherOptions): (store: Store, asked: Asked) => Promise<Answer> {
+  const byStore = new WeakMap<Store, (asked: Asked) => Promise<Answer>>();
+  return async (store, asked) => {
+    if (store.isTransaction) return (await serve(store, [asked]))[0] as Answer;
+    let ask = byStore.get(store);
+    if (!ask) byStore.set(store, (ask = together((all: readonly Asked[]) => serve(store, all), options)));
+    return ask(asked);
+  };
 }
 
 function asError(error: unknown): Error {

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
-import { decisionRecorded, type DecisionRecord } from './decisions.ts';
+import { insertionOfDecisions, type DecisionRecord } from './decisions.ts';
 import type { LinkKind } from './schema.ts';
+import { togetherIn } from './together.ts';
 
 /** A link of a touch, with its own token. */
 export interface TouchLink {
@@ -54,15 +55,33 @@ export async function findTouch(store: Store, id: string): Promise<KnownTouch | 
   return rows[0];
 }
 
+/** A touch to record, and for how many milliseconds this attempt alone may send it. */
+interface TouchToInsert {
+  readonly touch: TouchRecord;
+  readonly lease: number;
+}
+
+/** Milliseconds. A journey waits for days; the many of a campaign record with one statement. */
+const EVERY = 50;
+
 /**
- * Records a touch and its links in one statement, if it is new.
+ * Records a touch and its links, if it is new, in one statement with others that begin at the time.
  *
  * @param lease milliseconds for which this attempt alone may send it
  * @returns false when another attempt recorded it first.
  */
-export async function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promise<boolean> {
-  const { rows } = await sql`WITH ${inserted(touch, { lease, from: sql`(SELECT) one` })} SELECT id FROM touch`.execute(store);
-  return rows.length > 0;
+export function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promise<boolean> {
+  return insertWithOthers(store, { touch, lease });
+}
+
+const insertWithOthers = togetherIn(insertTouches, { every: EVERY });
+
+/** Of two attempts at the same touch the first is recorded. */
+async function insertTouches(store: Store, asked: readonly TouchToInsert[]): Promise<boolean[]> {
+  const first = new Map([...asked].reverse().map((one) => [one.touch.id, one]));
+  const { rows } = await sql<{ id: string }>`WITH ${inserted([...first.values()], sql`asked`)} SELECT id FROM touch`.execute(store);
+  const recorded = new Set(rows.map(({ id }) => id));
+  return asked.map((one) => first.get(one.touch.id) === one && recorded.has(one.touch.id));
 }
 
 /** The run that a mailpiece asks to join: a campaign's of a format, the batch of this cut-off that is open. */
@@ -83,27 +102,33 @@ export interface RunToJoin {
 export async function insertMailpiece(store: Store, touch: TouchRecord, { campaignId, format, cutOff, inHome }: RunToJoin): Promise<string | undefined> {
   const { rows } = await sql<{ runId: string }>`
     WITH run AS (SELECT id FROM print_runs WHERE campaign_id = ${campaignId} AND format = ${format} AND cut_off = ${cutOff}::timestamptz AND status = 'open' FOR SHARE),
-    ${inserted(touch, { lease: 0, from: sql`run` })}
+    ${inserted([{ touch, lease: 0 }], sql`asked, run`)}
     INSERT INTO mailpieces (touch_id, print_run_id, in_home_estimate)
     SELECT touch.id, run.id, ${inHome}::timestamptz FROM touch, run RETURNING print_run_id AS "runId"`.execute(store);
   return rows[0]?.runId;
 }
 
-/** Parts of a WITH: `touch`, the touch for a row of `from` if it is new, its links, and how its variant was chosen. */
-function inserted(touch: TouchRecord, { lease, from }: { lease: number; from: RawBuilder<unknown> }): RawBuilder<unknown> {
+/** Parts of a WITH: `asked`, the touches to record; `touch`, those of a row of `from` that are new, their links, and how their variants were chosen. */
+function inserted(touches: readonly TouchToInsert[], from: RawBuilder<unknown>): RawBuilder<unknown> {
+  const asked = touches.map(({ touch, lease }) => ({ ...touch, lease }));
   return sql`
-    touch AS (
+    asked AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS a (id text, "journeyId" text, message text, medium text, status text, why text, props jsonb, decision jsonb, cost numeric, provider text, "campaignAt" timestamptz, lease float8, links jsonb)
+    ), touch AS (
       INSERT INTO touches (id, journey_id, message, medium, status, why, props, variant, policy, propensity, cost, provider, campaign_at, lease_until)
-      SELECT ${touch.id}, ${touch.journeyId}, ${touch.message}, ${touch.medium}, ${touch.status}, ${touch.why}, ${JSON.stringify(touch.props)}::jsonb,
-             ${touch.decision?.arm ?? null}, ${touch.decision?.policy ?? null}, ${touch.decision?.propensity ?? null}::float8, ${touch.cost}::numeric, ${touch.provider ?? null},
-             ${touch.campaignAt}::timestamptz, now() + ${lease} * interval '1 millisecond'
+      SELECT asked.id, "journeyId", message, medium, asked.status, why, props, decision ->> 'arm', decision ->> 'policy', (decision ->> 'propensity')::float8, cost, provider, "campaignAt",
+             now() + lease * interval '1 millisecond'
         FROM ${from}
+       ORDER BY asked.id
       ON CONFLICT DO NOTHING RETURNING id, journey_id
     ), linked AS (
       INSERT INTO links (token, touch_id, journey_id, kind, name, target)
       SELECT l.token, touch.id, touch.journey_id, l.kind, l.name, l.target
-        FROM touch, jsonb_to_recordset(${JSON.stringify(touch.links)}::jsonb) AS l (token text, kind text, name text, target text)
-    )${touch.decision ? sql`, ${decisionRecorded(touch.decision, sql`touch`)}` : sql``}`;
+        FROM touch JOIN asked ON asked.id = touch.id, jsonb_to_recordset(asked.links) AS l (token text, kind text, name text, target text)
+    ), decided AS (
+      ${insertionOfDecisions(sql`SELECT asked.decision FROM touch JOIN asked ON asked.id = touch.id WHERE asked.decision IS NOT NULL`)}
+    )`;
 }
 
 /** A touch that would be made now, and how many of its medium its prospect may get. */
@@ -132,8 +157,19 @@ export async function isCapped(transaction: Store, { touchId, prospectId, medium
   return rows[0]!.count >= cap.most;
 }
 
-/** Records what became of a touch that was being sent, and what was wrong with it, in words that name nobody; one already settled stays as it is. */
-export async function settleTouch(store: Store, { id, ...result }: { id: string; status: 'sent'; providerId: string } | { id: string; status: 'not-sent'; why: string; problem?: string }): Promise<void> {
-  const change = result.status === 'sent' ? { status: result.status, why: 'sent', provider_id: result.providerId } : { status: result.status, why: result.why, problem: result.problem?.slice(0, 1_000) ?? null, cost: 0 };
-  await store.updateTable('touches').set({ ...change, lease_until: null }).where('id', '=', id).where('status', '=', 'sending').execute();
+/** What became of a touch that was being sent, and what was wrong with it, in words that name nobody. */
+type Settled = { readonly id: string } & ({ readonly status: 'sent'; readonly providerId: string } | { readonly status: 'not-sent'; readonly why: string; readonly problem?: string });
+
+/** Records what became of a touch that was being sent; one already settled stays as it is. */
+export const settleTouch = togetherIn(settleTouches, { every: EVERY });
+
+async function settleTouches(store: Store, settled: readonly Settled[]): Promise<undefined[]> {
+  const column = (of: (one: Settled) => string | null | undefined) => sql`${settled.map(of)}::text[]`;
+  await sql`
+    UPDATE touches t
+       SET status = s.status, why = s.why, provider_id = s.provider_id, problem = left(s.problem, 1000), cost = CASE WHEN s.status = 'sent' THEN t.cost ELSE 0 END, lease_until = NULL
+      FROM unnest(${column(({ id }) => id)}, ${column(({ status }) => status)}, ${column((one) => (one.status === 'sent' ? 'sent' : one.why))},
+                  ${column((one) => (one.status === 'sent' ? one.providerId : null))}, ${column((one) => (one.status === 'sent' ? null : one.problem))}) AS s (id, status, why, provider_id, problem)
+     WHERE t.id = s.id AND t.status = 'sending'`.execute(store);
+  return settled.map(() => undefined);
 }

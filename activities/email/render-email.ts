@@ -2,7 +2,12 @@ import { plainTextSelectors } from '@react-email/render';
 import { compile } from 'html-to-text';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { EmailMessage, MessageContext, Person } from '../../scenarios/content/index.ts';
+import { escaped } from '../../scenarios/kit/escaped.ts';
+import { isMarked, madeOnce, marked, merged, piecesOf } from '../../scenarios/kit/merge.ts';
 import { PermanentError } from '../errors.ts';
+
+/** Characters in a line of text, at most. */
+const LINE = 78;
 
 /** A mail's three parts. */
 export interface RenderedEmail {
@@ -27,7 +32,7 @@ export interface EmailToRender {
  * end; images and what is hidden left out, as react-email does. Compiled once: react-email's own converter reads its options at each mail.
  */
 const toText = compile({
-  wordwrap: 78,
+  wordwrap: LINE,
   selectors: [
     ...plainTextSelectors,
     { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } },
@@ -55,12 +60,48 @@ export function renderEmail({ name, message, context, honeypot, open }: EmailToR
   if (subject === '') throw new PermanentError('BadSubject', `Expected message '${name}' to have a subject, got an empty one. Correct its subject().`);
   if (/[\r\n]/.test(subject)) throw new PermanentError('BadSubject', `Expected the subject of message '${name}' to be one line, got several. Correct its subject().`);
 
-  const html = written(name, 'body()', () => renderToStaticMarkup(message.body(clean)));
-  return { subject, html: `<!DOCTYPE html>${withUnseen(html, { honeypot, open })}`, text: `${toText(html).trim()}\n` };
+  const { html, text } = written(name, 'body()', () => (message.merges ? mergedBody(message, clean) : drawn(message, clean)));
+  return { subject, html: `<!DOCTYPE html>${withUnseen(html, { honeypot, open })}`, text };
+}
+
+type Body = Omit<RenderedEmail, 'subject'>;
+
+function drawn(message: EmailToRender['message'], context: MessageContext<object>): Body {
+  const html = renderToStaticMarkup(message.body(context));
+  return { html, text: `${toText(html).trim()}\n` };
+}
+
+/** Drawn once for all who get it alike: what is one person's own is put in. That they lack a name is no name, so it makes a difference. */
+function mergedBody(message: EmailToRender['message'], context: MessageContext<object>): Body {
+  const { props, person, locale, variant, links, unsubscribe } = context;
+  const known = Object.entries(person).flatMap(([name, value]) => (value === null ? [] : [name]));
+  const alike = JSON.stringify([props, locale, variant, known]);
+  if (isMarked(alike)) return drawn(message, context);
+  const { html, text } = madeOnce(message, alike, () => {
+    const common = drawn(message, { ...context, person: marked(person), links: marked(links, LINK), ...marked({ unsubscribe }) });
+    return { html: piecesOf(common.html), text: piecesOf(common.text) };
+  });
+  const own = (name: string) => String(name.startsWith(LINK) ? links[name.slice(LINK.length)] : { ...person, unsubscribe }[name as keyof Person]);
+  return { html: merged(html, (name) => escaped(own(name))), text: merged(text, own).replace(LONG_LINE, wrapped) };
+}
+
+const LINK = 'link ';
+const LONG_LINE = new RegExp(`^.{${LINE + 1},}$`, 'gm');
+
+/** A line that names or addresses have made too long, broken where it has spaces. */
+function wrapped(line: string): string {
+  const [first = '', ...words] = line.split(' ');
+  let length = first.length;
+  return words.reduce((lines, word) => {
+    length += 1 + word.length;
+    if (length <= LINE) return `${lines} ${word}`;
+    length = word.length;
+    return `${lines}\n${word}`;
+  }, first);
 }
 
 /** What a message's own code makes. What it throws may quote the person, so that only its kind and place are told. */
-function written(name: string, part: string, write: () => string): string {
+function written<Text>(name: string, part: string, write: () => Text): Text {
   try {
     return write();
   } catch (error) {

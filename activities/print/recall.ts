@@ -79,9 +79,9 @@ async function recall(store: Store, pieces: Expression<SqlBool>): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** Parts of a WITH that recall what still waits to be printed for a journey; its part `spared` has the touches' ids. */
-export function recallingQueued(journeyId: string): RawBuilder<unknown> {
-  return recalling(sql`m.touch_id IN (SELECT id FROM touches WHERE journey_id = ${journeyId})`);
+/** Parts of a WITH that recall what still waits to be printed for journeys, given the array of their ids; its part `spared` has the ids of the touches and of their journeys. */
+export function recallingQueued(journeyIds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return recalling(sql`m.touch_id IN (SELECT id FROM touches WHERE journey_id = ANY(${journeyIds}))`);
 }
 
 /** The share lock on the run makes closing wait for a recall under way, and a recall see a run that was closed. */
@@ -93,6 +93,6 @@ function recalling(pieces: Expression<SqlBool>): RawBuilder<unknown> {
     ), recalled AS (
       UPDATE mailpieces m SET status = 'recalled' FROM run WHERE m.print_run_id = run.id AND ${pieces} AND m.status = 'queued' RETURNING m.touch_id
     ), spared AS (
-      UPDATE touches t SET cost = 0 FROM recalled WHERE t.id = recalled.touch_id RETURNING t.id
+      UPDATE touches t SET cost = 0 FROM recalled WHERE t.id = recalled.touch_id RETURNING t.id, t.journey_id
     )`;
 }

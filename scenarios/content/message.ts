@@ -47,6 +47,11 @@ export type LinkTarget = { readonly page: string } | { readonly url: string };
 export interface EmailMessage<Med extends 'email' | 'social', Props extends object> extends BaseMessage<Med, Props> {
   /** The links it has, each tracked by a token of its own. */
   readonly links: Readonly<Record<string, LinkTarget>>;
+  /**
+   * `body` sets names and addresses down as they are, and asks of them no more than whether they are there: then it is drawn once for all who get it with the same props, variant and
+   * language, and each person's are merged in. Drawn anew for each person unless said.
+   */
+  readonly merges?: true;
   subject(context: MessageContext<Props>): string;
   /** The line that mailboxes show after the subject. */
   preheader(context: MessageContext<Props>): string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { renderEmail } from '../../activities/email/render-email.ts';
 import { checkMail } from '../../cli/preview/mail-checks.ts';
 import { contentOf, type AnyMessage, type EmailMessage } from '../../scenarios/content/index.ts';
 import { content as starter } from '../../scenarios/starter/content.ts';
@@ -27,6 +28,23 @@ describe('every mail', () => {
       const first = /<body[^>]*>([\s\S]{0,400})/.exec(rendered.html)![1]!;
       expect(first).toMatch(/display:none/);
       expect(Buffer.byteLength(rendered.html)).toBeLessThan(100_000);
+    }
+  });
+
+  test.each(MAILS)('%s: merged from what all see, it is the mail that is drawn for one alone', (_, { message, definition, locale }) => {
+    expect(definition.merges).toBe(true);
+    const { merges: _merges, ...alone } = definition;
+    const people = [LONG_NAME, { title: null, firstName: 'Zoé', lastName: null }, { title: 'M.', firstName: null, lastName: 'O’Neil & <Fils> "SA"' }, { title: null, firstName: "N'Golo", lastName: 'Édouard-Nguyễn' }, { title: null, firstName: null, lastName: null }];
+    for (const variant of [undefined, 'warm', 'factual']) {
+      for (const [index, person] of [...people, ...people].entries()) {
+        const links = Object.fromEntries(Object.keys(definition.links).map((name) => [name, `https://parcours.example/c/${name.slice(0, 3)}${index}?a=1&b="`]));
+        const context = { props: definition.sample, person, locale, links, unsubscribe: `${UNSUBSCRIBE}${index}`, ...(variant === undefined ? {} : { variant }) };
+        const [merged, drawn] = [definition, alone].map((shown) => renderEmail({ name: message, message: shown, context }));
+        expect(merged!.html).toBe(drawn!.html);
+        expect(merged!.text.split(/\s+/)).toEqual(drawn!.text.split(/\s+/));
+        const tooLong = merged!.text.split('\n').filter((line) => line.length > 78 && !/^\S+$/.test(line));
+        expect(tooLong).toEqual([]);
+      }
     }
   });
 

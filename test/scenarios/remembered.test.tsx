@@ -26,15 +26,20 @@ test('markup is rendered once for its words and variant, and again for others', 
   expect(rendered).toBe(3);
 });
 
-test('no more is remembered than a page has', () => {
+test('no more is remembered than a page has: what was shown longest ago makes room', () => {
   const words = {};
-  for (let variant = 0; variant < 300; variant += 1) remembered(words, `${variant}`, () => variant);
-  let rendered = false;
-  remembered(words, '299', () => {
-    rendered = true;
-    return 299;
-  });
-  expect(rendered).toBe(true);
+  const rendered: string[] = [];
+  const show = (variant: string) =>
+    remembered(words, variant, () => {
+      rendered.push(variant);
+      return variant;
+    });
+  for (let variant = 0; variant < 200; variant += 1) show(`${variant}`);
+  show('0');
+  show('one more');
+  rendered.splice(0);
+  for (const variant of ['0', '199', 'one more', '1']) show(variant);
+  expect(rendered).toEqual(['1']);
 });
 
 test('what one reader alone has is put in at each visit, as text, and never remembered', () => {

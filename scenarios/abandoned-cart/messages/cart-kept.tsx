@@ -45,6 +45,7 @@ export const cartKept: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { category: 'town', product: 'Flâneuse 7', items: 3 },
   links: { cart: { page: 'your-cart' } },
   subject: ({ locale }) => wordings[language(locale)].subject,

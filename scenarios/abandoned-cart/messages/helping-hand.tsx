@@ -17,6 +17,7 @@ export const helpingHand: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { hesitation: 'size', product: 'Flâneuse 7', store: 'Lormoisy' },
   links: { cart: { page: 'your-cart' }, trial: { url: `${brand.shop}/essai` } },
   subject: (context) => adviceOf(context).subject,

@@ -30,6 +30,7 @@ export const voucherReminder: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { saving: 60, product: 'Flâneuse 7' },
   links: { voucher: { page: 'your-voucher' } },
   subject: ({ props, locale }) => wordings[language(locale)].subject(props.saving),

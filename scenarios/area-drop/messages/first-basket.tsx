@@ -40,6 +40,7 @@ export const firstBasket: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { areaName: 'Les Tilleuls', interest: 'weekly', household: 'three-four', seen: false },
   links: { basket: { page: 'first-basket' } },
   subject: ({ locale }) => wordings[language(locale)].subject,

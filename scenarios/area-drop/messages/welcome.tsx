@@ -42,6 +42,7 @@ export const welcome: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { areaName: 'Les Tilleuls', interest: 'fortnightly' },
   links: { basket: { page: 'first-basket' } },
   subject: ({ locale }) => wordings[language(locale)].subject,

@@ -42,6 +42,7 @@ export const followUs: EmailMessage<'social', Props> = {
   medium: 'social',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { page: 'facebook' },
   links: { follow: { url: brand.socialPage } },
   subject: ({ props, locale }) => wordings[language(locale)].subject(PAGES[props.page]),

@@ -58,6 +58,7 @@ export const reminderEmail: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { offer: 'replace' },
   links: { page: { page: 'boiler-check' } },
   subject: ({ props, locale }) => wordings[language(locale)][props.offer].subject,

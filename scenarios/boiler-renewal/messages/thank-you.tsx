@@ -12,6 +12,7 @@ export const thankYou: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { interest: 'replace', store: 'Saint-Aubin' },
   links: { appointment: { url: `${brand.shop}/rendez-vous` }, voucher: { page: 'boiler-check' } },
   subject: (context) => {

@@ -38,6 +38,7 @@ export const quoteVisit: EmailMessage<'email', AskedProps> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { equipment: 'gas-boiler', agency: 'Aiguevance', slot: 'morning' },
   links: { guide: { url: `${brand.shop}/installations` } },
   subject: ({ locale }) => wordings[language(locale)].subject,

@@ -38,6 +38,7 @@ export const serviceEmail: EmailMessage<'email', SeasonProps> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { equipment: 'heat-pump', age: 6, agency: 'Aiguevance' },
   links: { visit: { page: 'service-visit' } },
   subject: ({ props, locale }) => wordings[language(locale)].subject(CALLED[language(locale)][props.equipment]),

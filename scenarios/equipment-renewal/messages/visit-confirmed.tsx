@@ -32,6 +32,7 @@ export const visitConfirmed: EmailMessage<'email', AskedProps> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { equipment: 'heat-pump', agency: 'Aiguevance', slot: 'saturday' },
   links: { visit: { page: 'service-visit' } },
   subject: ({ locale }) => wordings[language(locale)].subject,

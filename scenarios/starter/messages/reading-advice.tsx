@@ -11,6 +11,7 @@ export const readingAdvice: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { reads: 'novels', store: 'Montclairval' },
   links: { reserve: { url: `${brand.shop}/reserver` }, voucher: { page: 'your-voucher' } },
   subject: (context) => words(context).subject,

@@ -50,6 +50,7 @@ export const appointmentNoted: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { store: 'lormoisy', opening: '2027-03-12', slot: 'afternoon', room: 'lamps' },
   links: { map: { url: `${brand.shop}${mapPath}` }, page: { page: 'invitation' } },
   subject: ({ props, locale }) => wordings[language(locale)].subject(dayOf(props.opening, language(locale)).long),

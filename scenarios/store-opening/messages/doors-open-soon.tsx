@@ -48,6 +48,7 @@ export const doorsOpenSoon: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { store: 'lormoisy', opening: '2027-03-12', slot: 'none' },
   links: { map: { url: `${brand.shop}${mapPath}` }, page: { page: 'invitation' } },
   subject: ({ props, locale }) => wordings[language(locale)].subject(weekdayOf(props, locale), STORES[props.store].town),

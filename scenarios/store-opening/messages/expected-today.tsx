@@ -35,6 +35,7 @@ export const expectedToday: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { store: 'lormoisy', slot: 'afternoon' },
   links: { map: { url: `${brand.shop}${mapPath}` } },
   subject: ({ locale }) => wordings[language(locale)].subject,

@@ -44,6 +44,7 @@ export const comeBackMail: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'marketing',
   cost: 0.002,
+  merges: true,
   sample: { favourite: 'espresso', monthsAway: 14 },
   links: { counter: { page: 'your-counter' } },
   subject: ({ locale, variant }) => wordings[language(locale)].subject[offerOf(variant)],

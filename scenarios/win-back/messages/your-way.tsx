@@ -53,6 +53,7 @@ export const yourWay: EmailMessage<'email', Props> = {
   medium: 'email',
   purpose: 'service',
   cost: 0.002,
+  merges: true,
   sample: { reason: 'taste', favourite: 'espresso' },
   links: { shop: { url: `${brand.shop}/retour` }, counter: { page: 'your-counter' } },
   subject: ({ props, locale }) => wordings[language(locale)].subject[props.reason],

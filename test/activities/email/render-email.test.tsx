@@ -272,3 +272,50 @@ describe('a message with a fault is refused for good, by its name', () => {
     expect(attempt(faulty('Un'), {})).toThrow("Expected an address for link 'page' of message 'reminder-email', got none.");
   });
 });
+
+describe('a mail that merges', () => {
+  const drawn: string[] = [];
+  const note: EmailMessage<'email', { store: string }> = {
+    ...{ medium: 'email', purpose: 'service', cost: 0, sample: { store: 'Les Forges' }, merges: true, links: { shop: { url: 'https://shop.example' } } },
+    subject: ({ person }) => `Pour ${person.firstName}`,
+    preheader: () => '',
+    body: ({ props, person, links }) => {
+      drawn.push(props.store);
+      return (
+        <p>
+          {person.firstName ? `Bonjour ${person.firstName}` : 'Bonjour'}, rendez-vous à {props.store} : <a href={links['shop']}>la boutique</a>
+        </p>
+      );
+    },
+  };
+  const write = (firstName: string | null, token: string, store = 'Les Forges') =>
+    renderEmail({ name: 'note', message: note as EmailMessage<'email', object>, context: { props: { store }, person: { title: null, firstName, lastName: null }, locale: 'fr-FR', links: { shop: `https://parcours.example/c/${token}` }, unsubscribe } });
+
+  test('is drawn once for all who get it alike, and each has what is theirs', () => {
+    const mails = [write('Zoé', 'A'), write('Tom & <Léa>', 'B'), write('Zoé', 'C', 'Saint-Aubin'), write(null, 'D'), write('Ana', 'E')];
+    expect(drawn.splice(0)).toEqual(['Les Forges', 'Saint-Aubin', 'Les Forges']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Pour Zoé', 'Pour Tom & <Léa>', 'Pour Zoé', 'Pour null', 'Pour Ana']);
+    expect(mails[1]!.html).toBe('<!DOCTYPE html><p>Bonjour Tom &amp; &lt;Léa&gt;, rendez-vous à Les Forges : <a href="https://parcours.example/c/B">la boutique</a></p>');
+    expect(mails.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      'Bonjour Zoé, rendez-vous à Les Forges : la boutique <https://parcours.example/c/A>',
+      'Bonjour Tom & <Léa>, rendez-vous à Les Forges : la boutique <https://parcours.example/c/B>',
+      'Bonjour Zoé, rendez-vous à Saint-Aubin : la boutique <https://parcours.example/c/C>',
+      'Bonjour, rendez-vous à Les Forges : la boutique <https://parcours.example/c/D>',
+      'Bonjour Ana, rendez-vous à Les Forges : la boutique <https://parcours.example/c/E>',
+    ]);
+  });
+
+  test('has lines of at most 78 characters whatever is put in', () => {
+    for (const firstName of ['Bo', 'Maximilienne-Alexandrine', 'Marie Louise Joséphine Antoinette Caroline Wilhelmine Charlotte Eugénie Victoire']) {
+      const { text } = write(firstName, 'A'.repeat(60));
+      expect(text.split('\n').filter((line) => line.length > 78)).toEqual([`<https://parcours.example/c/${'A'.repeat(60)}>`]);
+    }
+  });
+
+  test('is drawn alone where its facts have the sign that stands for what is put in', () => {
+    drawn.splice(0);
+    const odd = 'Les \uE000Forges\uE000';
+    expect([write('Zoé', 'A', odd), write('Tom', 'B', odd)].map(({ html }) => html.includes(odd))).toEqual([true, true]);
+    expect(drawn).toHaveLength(2);
+  });
+});
