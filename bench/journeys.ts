@@ -30,6 +30,9 @@ export interface JourneysResult {
   readonly actions: number;
   readonly plainEvents: number;
   readonly plainActions: number;
+  /** Waits that began before their answer came, a journey: two, or something else was measured. */
+  readonly waits: number;
+  readonly plainWaits: number;
   /** CPU milliseconds a journey, medians of the rounds counted; nothing where there is no /proc. */
   readonly spent: ProcessorTime | undefined;
   readonly plainSpent: ProcessorTime | undefined;
@@ -54,8 +57,12 @@ interface Side {
 /** Rounds before those that count: a worker runs for weeks, and V8 goes on translating its code for some six hundred journeys. */
 const WARMING = 2;
 
-/** How long after a touch its answer comes, in milliseconds: after the journey has begun to wait. */
-const ANSWER_AFTER = 60;
+/**
+ * How long after a touch its answer comes, in milliseconds, and by how much people differ. It comes when the journey waits for it, as it does where answers take days: one that comes before (after 60 ms, until
+ * run 12) finds nothing to wait for on a busy machine, which spares the plain side a timer and a workflow task, and measures another path. Without the difference, all who began together go on in step.
+ */
+const ANSWER_AFTER = 500;
+const APART = 400;
 
 /**
  * Whole journeys per second through print, visit, email, click and invitation: the product's, with decisions, records and events in
@@ -92,6 +99,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
     return {
       ...{ product, plain, ratio: median(product) / median(plain) },
       ...{ events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions },
+      ...{ waits: ours.waits, plainWaits: theirs.waits },
       ...{ spent: usual(measured.product.spent), plainSpent: usual(measured.plain.spent) },
     };
   } finally {
@@ -102,6 +110,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
 /** People are not alike: whoever is mailed has a name and a store, as in a campaign of a dozen stores. */
 const FIRST_NAMES = ['Jeanne', 'Élodie', 'Anne-Charlotte', 'Zoé', 'Mireille', 'Solange', 'Inès', 'Maud', 'Bérangère', 'Lou', 'Christiane'];
 const STORES = ['Les Forges', 'Saint-Aubin', 'Le Port', 'Les Halles', 'Bellevue', 'La Gare', 'Le Moulin', 'Croix-Rouge', 'Les Tanneurs', 'Le Lac', 'Haute-Ville', 'Le Pont'];
+const personOf = (journeyId: string) => Number(journeyId.slice(journeyId.lastIndexOf('p') + 1));
 const factsOf = (person: number) => ({ boilerAge: 8 + (person % 22), energy: (['gas', 'oil', 'wood'] as const)[person % 3]!, storeDistance: person % 30, store: STORES[person % STORES.length]!, customer: 'no' });
 
 async function enter({ store }: MeasuredStack, people: number): Promise<Campaign> {
@@ -136,7 +145,7 @@ function productSide({ client, store }: MeasuredStack, campaign: Campaign): Side
     printed: 'print',
     mailed: 'email',
     start: async (id) => {
-      const facts = factsOf(Number(id.slice(id.lastIndexOf('p') + 1)));
+      const facts = factsOf(personOf(id));
       const stage = await firstStage(measuredPath, { facts, reachable }, Date.now());
       const args: [JourneyInput] = [{ facts, reachable, clock: campaign.clock, stage }];
       const typedSearchAttributes = [
@@ -169,6 +178,7 @@ async function timed({ client }: MeasuredStack, side: Side, { ids, concurrency, 
   const began = performance.now();
   const walk = async () => {
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      const pause = () => new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER + ((personOf(id) * 37) % APART)));
       const [printed, mailed] = [answered(id, side.printed), answered(id, side.mailed)];
       await side.start(id);
       await printed;
@@ -184,8 +194,6 @@ async function timed({ client }: MeasuredStack, side: Side, { ids, concurrency, 
   return (ids.length * 1_000) / (performance.now() - began);
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER));
-
 function aJourney(journeys: number, before: ProcessorTime, after: ProcessorTime | undefined): ProcessorTime | undefined {
   return after && mapped(after, (name) => (after[name] - before[name]) / journeys);
 }
@@ -200,8 +208,9 @@ function mapped(time: ProcessorTime, value: (name: keyof ProcessorTime) => numbe
   return Object.fromEntries((Object.keys(time) as (keyof ProcessorTime)[]).map((name) => [name, value(name)])) as unknown as ProcessorTime;
 }
 
-/** The median history length and billable actions of a round's journeys. */
-async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number }> {
+/** The median history length, billable actions and waits of a round's journeys. */
+async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number; waits: number }> {
+  const timersOf = ({ events }: (typeof histories)[number]) => (events ?? []).filter(({ timerStartedEventAttributes }) => timerStartedEventAttributes).length;
   const histories = await Promise.all(ids.slice(0, 50).map((id) => client.workflow.getHandle(id).fetchHistory()));
-  return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)) };
+  return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)), waits: median(histories.map(timersOf)) };
 }

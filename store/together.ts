@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Store } from './connect.ts';
-import { isAboutContent, isAway } from './database-errors.ts';
+import { isAboutOne, isAway } from './database-errors.ts';
 
 export interface TogetherOptions {
   /** Asked for by one statement at most; 100 unless said. */
@@ -14,7 +14,7 @@ export interface TogetherOptions {
 /**
  * Has one statement do what many callers ask for at the same time: what is asked while the event loop reads its sockets, or while earlier statements
  * are under way, goes together. Nobody waits for company but by `every`: alone, a caller is served at once. Where Postgres does not take what one of them gave
- * (SQLSTATE class 22), each is served alone, and only that one fails. While Postgres is away, who waits behind others is not kept waiting: all go, and hear it at the same time.
+ * (SQLSTATE classes 22 and 23), each is served alone, and only that one fails. While Postgres is away, who waits behind others is not kept waiting: all go, and hear it at the same time.
  *
  * @param serve answers in the order asked.
  * @example
@@ -32,7 +32,7 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
         return await serve(asked);
       } catch (error) {
         if (isAway(error)) for (const dispatch of waiting.splice(0)) dispatch();
-        if (asked.length === 1 || !isAboutContent(error)) throw error;
+        if (asked.length === 1 || !isAboutOne(error)) throw error;
         return await Promise.all(asked.map((one) => serve([one]).then(([answer]) => answer as Answer, asError)));
       } finally {
         underWay -= 1;

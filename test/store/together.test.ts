@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { together } from '../../store/together.ts';
 
 /** Serves by `answer`, and notes what was asked for together. */
@@ -47,10 +47,41 @@ describe('what is asked at the same time', () => {
   });
 });
 
+describe('callers in no hurry', () => {
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] }));
+  afterEach(() => void jest.useRealTimers());
+
+  test('are served at once, and the next ones together when it is time', async () => {
+    const { batches, serve } = serving();
+    const ask = together(serve, { every: 60_000 });
+    expect(await ask(1)).toBe(10);
+    const rest = [ask(2)];
+    for (let turns = 0; turns < 5; turns++) await new Promise(setImmediate);
+    rest.push(ask(3));
+    expect(batches).toEqual([[1]]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await Promise.all(rest)).toEqual([20, 30]);
+    expect(batches).toEqual([[1], [2, 3]]);
+  });
+
+  test('who are more than one statement takes make another, as much later', async () => {
+    const { batches, serve } = serving();
+    const ask = together(serve, { every: 60_000, most: 2 });
+    await ask(1);
+    const rest = [2, 3, 4].map(ask);
+    for (const expected of [2, 3]) {
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(batches).toHaveLength(expected);
+    }
+    await Promise.all(rest);
+    expect(batches).toEqual([[1], [2, 3], [4]]);
+  });
+});
+
 describe('what fails', () => {
-  test('by its content fails alone', async () => {
+  test.each(['22021', '23505', '23503'])('by its content or by what is on record fails alone: %s', async (code) => {
     const { batches, serve } = serving(async (asked) => {
-      if (asked === 2) throw Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+      if (asked === 2) throw Object.assign(new Error('refused'), { code });
       return asked;
     });
     const ask = together(serve);
