@@ -17,11 +17,13 @@ export interface MailToCheck {
   /** The names of the scenario's pages. */
   readonly pages: readonly string[];
   readonly unsubscribe: string;
+  /** Of a message that `merges`: its HTML drawn for this reader alone. */
+  readonly alone?: string | undefined;
 }
 
 /** What a mail must have before anybody is sent it. */
 export function checkMail(mail: MailToCheck): Check[] {
-  return [weight(mail.html), ...mailClients(mail.html), ...tracking(mail), wayOut(mail), ...pictures(mail.html), textPart(mail), ...listing(mail)];
+  return [weight(mail.html), ...mailClients(mail.html), ...tracking(mail), wayOut(mail), ...pictures(mail.html), textPart(mail), ...listing(mail), ...merging(mail)];
 }
 
 /**
@@ -92,4 +94,10 @@ function listing({ subject, preheader }: MailToCheck): Check[] {
     length > 60 ? { state: 'warn', title: `Subject of ${length} characters`, detail: 'Most mailboxes show 60, a phone some 40.' } : { state: 'good', title: `Subject of ${length} characters` },
     preheader.trim() === '' ? { state: 'warn', title: 'No preheader', detail: 'Mailboxes show the first words of the mail after its subject instead.' } : { state: 'good', title: 'Preheader' },
   ];
+}
+
+function merging({ html, alone }: MailToCheck): Check[] {
+  if (alone === undefined) return [];
+  if (alone === html) return [{ state: 'good', title: 'Merged, it is the mail that is drawn for this reader alone' }];
+  return [{ state: 'bad', title: 'Merged, it is another mail', detail: 'body() does more with a name or an address than set it down, so drawn once for all it is wrong for this reader. Take `merges` off the message, or set them down as they are.' }];
 }

@@ -48,6 +48,7 @@ describe('the checks of a mail', () => {
     ['a ground from elsewhere', { html: sound.html.replace('<p>', '<p style="background:url(&quot;//cdn.example/x.png&quot;)">') }, 'bad: It loads images from elsewhere'],
     ['an empty text part', { text: ' ' }, 'bad: The text part says next to nothing'],
     ['a text part without its links', { text: `Hello, here is your voucher, for you alone. ${UNSUBSCRIBE}` }, 'warn: The text part has none of the links'],
+    ['a mail that is another when it is merged', { alone: sound.html.replace('Hello', 'Hello J.') }, 'bad: Merged, it is another mail'],
     ['no preheader', { preheader: ' ' }, 'warn: No preheader'],
     ['a long subject', { subject: 'é'.repeat(61) }, 'warn: Subject of 61 characters'],
     ['more than 100 kB', { html: sound.html.replace('Hello', 'x'.repeat(100_000)) }, 'warn: 100.4 kB of HTML'],
