@@ -3,10 +3,11 @@ import { campaignTime, type Ending } from '../engine/index.ts';
 import { leaveAudiences } from '../store/audiences.ts';
 import type { Store } from '../store/connect.ts';
 import { partsOfJourneyId } from '../store/journey-id.ts';
+import { journeysHeld } from '../store/journeys.ts';
 import { learnFacts } from '../store/prospects.ts';
 import { togetherIn } from '../store/together.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
-import { cancelPrinted, recallingQueued, type RecallDeps } from './print/recall.ts';
+import { cancelPrinted, recallQueued, type RecallDeps } from './print/recall.ts';
 
 interface End {
   readonly journeyId: string;
@@ -22,7 +23,8 @@ interface End {
 export async function endJourney(store: Store, { journeyId, ending }: End): Promise<{ recalled: string[] }> {
   const { by, learned: facts } = ending;
   const [recalled] = await Promise.all([
-    recordEnd(store, { journeyId, ending }),
+    // A recall may wait for a run that is closing: no other journey's end waits with it.
+    recordEnd(store, { journeyId, ending }).then((isQueued) => (isQueued ? recallQueued(store, journeyId) : [])),
     // Who has bought, or wants no more of it, is advertised to no more; who was merely silent stays for as long as the audience allows.
     by === 'goal' || by === 'exit' ? leaveAudiences(store, { journeyId }, by) : undefined,
     Object.keys(facts).length > 0 ? learnFacts(store, { prospectId: partsOfJourneyId(journeyId).prospectId, facts, source: 'path' }) : undefined,
@@ -30,19 +32,21 @@ export async function endJourney(store: Store, { journeyId, ending }: End): Prom
   return { recalled };
 }
 
+/** Answers whether a mailpiece still waits to be printed for the journey. */
 const recordEnd = togetherIn(recordEnds, { every: 50 });
 
-async function recordEnds(store: Store, ends: readonly End[]): Promise<string[][]> {
+async function recordEnds(store: Store, ends: readonly End[]): Promise<boolean[]> {
   const column = (of: (end: End) => string) => sql`${ends.map(of)}::text[]`;
   const ids = column(({ journeyId }) => journeyId);
-  const { rows } = await sql<{ id: string; journeyId: string }>`
-    WITH ${recallingQueued(ids)}, ended AS (
+  const { rows } = await sql<{ journeyId: string }>`
+    WITH ${journeysHeld(ids)}, ended AS (
       UPDATE journeys j SET status = 'ended', outcome = e.outcome, ended_by = e.by, ended_at = now(), started_at = coalesce(started_at, now())
-        FROM unnest(${ids}, ${column(({ ending }) => ending.outcome)}, ${column(({ ending }) => ending.by)}) AS e (id, outcome, by)
-       WHERE j.id = e.id AND j.status <> 'ended'
+        FROM held JOIN unnest(${ids}, ${column(({ ending }) => ending.outcome)}, ${column(({ ending }) => ending.by)}) AS e (id, outcome, by) ON e.id = held.id
+       WHERE j.id = held.id AND j.status <> 'ended'
     )
-    SELECT id, journey_id AS "journeyId" FROM spared`.execute(store);
-  return ends.map(({ journeyId }) => rows.filter((row) => row.journeyId === journeyId).map(({ id }) => id));
+    SELECT DISTINCT t.journey_id AS "journeyId" FROM touches t JOIN mailpieces m ON m.touch_id = t.id WHERE t.journey_id = ANY(${ids}) AND m.status = 'queued'`.execute(store);
+  const queued = new Set(rows.map((row) => row.journeyId));
+  return ends.map(({ journeyId }) => queued.has(journeyId));
 }
 
 export interface EndJourneyDeps extends RecallDeps {

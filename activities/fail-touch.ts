@@ -9,7 +9,8 @@ import { settledAt, type AttemptDeps, type TouchRequest } from './touch-attempt.
  */
 export async function failTouch({ store, campaigns }: Pick<AttemptDeps, 'store' | 'campaigns'>, { journeyId, at, order, problem }: TouchRequest & { problem: string }): Promise<TouchReceipt> {
   const id = `${journeyId}/${order.touch}`;
-  const why = `failed:${problem.slice(0, 200)}`;
+  // What can't be stored, a NUL or half a symbol, would have this tried for ever.
+  const why = `failed:${[...problem].slice(0, 200).join('').replace(/\p{Cs}|\0/gu, '\uFFFD')}`;
   const { message, medium, props } = order;
   await insertTouch(store, { id, journeyId, message, medium, status: 'not-sent', why, props, cost: 0, campaignAt: new Date(at), links: [] });
   await settleTouch(store, { id, status: 'not-sent', why });

@@ -32,10 +32,12 @@ console.log(`
 2  a journey through print, visit, email, click, invitation
    history events                           ${result.events}   (at most 22; plain: ${result.plainEvents})
    billable actions                         ${result.actions}   (at most 11; plain: ${result.plainActions})
-   waits                                    ${result.waits}   (2; plain: ${result.plainWaits})
+   waits                                    ${result.waits.toFixed(2)}   (2, no less than 1.9; plain: ${result.plainWaits.toFixed(2)})
 
 3  CPU milliseconds a journey             worker postgres temporal sandbox    all
    parcours                               ${spent(result.spent)}
    plain                                  ${spent(result.plainSpent)}
 `);
-process.exitCode = result.waits === 2 && result.plainWaits === 2 && result.ratio >= 1 && result.events <= 22 && result.actions <= 11 ? 0 : 1;
+const isFair = Math.min(result.waits, result.plainWaits) >= 1.9 && Math.max(median(result.product), median(result.plain)) < 0.8 * result.most;
+if (!isFair) console.log('Something else was measured: answers that came before their waits, or as fast as they come. Change --concurrency: fewer for the one, more for the other.');
+process.exitCode = isFair && result.ratio >= 1 && result.events <= 22 && result.actions <= 11 ? 0 : 1;

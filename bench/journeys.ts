@@ -30,9 +30,11 @@ export interface JourneysResult {
   readonly actions: number;
   readonly plainEvents: number;
   readonly plainActions: number;
-  /** Waits that began before their answer came, a journey: two, or something else was measured. */
+  /** Waits that began before their answer came, mean of a journey: two, or something else was measured. */
   readonly waits: number;
   readonly plainWaits: number;
+  /** Journeys per second that people who answer so late let through at most: nearer than this, who is faster can't be told. */
+  readonly most: number;
   /** CPU milliseconds a journey, medians of the rounds counted; nothing where there is no /proc. */
   readonly spent: ProcessorTime | undefined;
   readonly plainSpent: ProcessorTime | undefined;
@@ -99,7 +101,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
     return {
       ...{ product, plain, ratio: median(product) / median(plain) },
       ...{ events: ours.events, actions: ours.actions, plainEvents: theirs.events, plainActions: theirs.actions },
-      ...{ waits: ours.waits, plainWaits: theirs.waits },
+      ...{ waits: ours.waits, plainWaits: theirs.waits, most: (concurrency * 1_000) / (2 * (ANSWER_AFTER + APART / 2)) },
       ...{ spent: usual(measured.product.spent), plainSpent: usual(measured.plain.spent) },
     };
   } finally {
@@ -208,9 +210,9 @@ function mapped(time: ProcessorTime, value: (name: keyof ProcessorTime) => numbe
   return Object.fromEntries((Object.keys(time) as (keyof ProcessorTime)[]).map((name) => [name, value(name)])) as unknown as ProcessorTime;
 }
 
-/** The median history length, billable actions and waits of a round's journeys. */
+/** The median history length and billable actions of a round's journeys, and the mean of their waits. */
 async function sampled({ client }: MeasuredStack, ids: readonly string[]): Promise<{ events: number; actions: number; waits: number }> {
   const timersOf = ({ events }: (typeof histories)[number]) => (events ?? []).filter(({ timerStartedEventAttributes }) => timerStartedEventAttributes).length;
   const histories = await Promise.all(ids.slice(0, 50).map((id) => client.workflow.getHandle(id).fetchHistory()));
-  return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)), waits: median(histories.map(timersOf)) };
+  return { events: median(histories.map(({ events }) => events?.length ?? 0)), actions: median(histories.map(billableActions)), waits: histories.reduce((sum, history) => sum + timersOf(history), 0) / histories.length };
 }

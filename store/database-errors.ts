@@ -14,11 +14,6 @@ export function isAboutContent(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith('22');
 }
 
-/** Whether Postgres refuses one of several rows: by its content, or by what else is or is not on record (SQLSTATE class 23). The others may be taken without it. */
-export function isAboutOne(error: unknown): boolean {
-  return isAboutContent(error) || String((error as { code?: unknown }).code).startsWith('23');
-}
-
 /** Whether a statement got no answer in the time that `connectStore` gives it. */
 export function isUnanswered(error: unknown): boolean {
   return (error as { message?: unknown }).message === 'Query read timeout';

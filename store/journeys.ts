@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Store } from './connect.ts';
 
 /** A journey that is to be started. */
@@ -38,9 +38,14 @@ export async function countToStart(store: Store, campaignId: string): Promise<nu
   return Number(count);
 }
 
+/** Part of a WITH: journeys that are to be changed, by the array of their ids, held in one order, so that two statements that change many don't wait for each other. */
+export function journeysHeld(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`held AS (SELECT id FROM journeys WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE)`;
+}
+
 /** Marks journeys as started; those that have ended meanwhile stay ended. */
 export async function markStarted(store: Store, ids: readonly string[]): Promise<void> {
-  await store.updateTable('journeys').set({ status: 'started', started_at: sql`now()` }).where('id', 'in', ids).where('status', '=', 'entered').execute();
+  await sql`WITH ${journeysHeld(sql`${[...ids]}::text[]`)} UPDATE journeys j SET status = 'started', started_at = now() FROM held WHERE j.id = held.id AND j.status = 'entered'`.execute(store);
 }
 
 /** Those of a campaign that are under way, in order of id. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Store } from './connect.ts';
-import { isAboutOne, isAway } from './database-errors.ts';
+import { isAway } from './database-errors.ts';
 
 export interface TogetherOptions {
   /** Asked for by one statement at most; 100 unless said. */
@@ -31,8 +31,9 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
       try {
         return await serve(asked);
       } catch (error) {
-        if (isAway(error)) for (const dispatch of waiting.splice(0)) dispatch();
-        if (asked.length === 1 || !isAboutOne(error)) throw error;
+        const away = isAway(error);
+        if (away) for (const dispatch of waiting.splice(0)) dispatch();
+        if (away || asked.length === 1) throw error;
         return await Promise.all(asked.map((one) => serve([one]).then(([answer]) => answer as Answer, asError)));
       } finally {
         underWay -= 1;

@@ -163,8 +163,10 @@ type Settled = { readonly id: string } & ({ readonly status: 'sent'; readonly pr
 /** Records what became of a touch that was being sent; one already settled stays as it is. */
 export const settleTouch = togetherIn(settleTouches, { every: EVERY });
 
+/** Of two that settle the same touch the first is recorded. */
 async function settleTouches(store: Store, settled: readonly Settled[]): Promise<undefined[]> {
-  const column = (of: (one: Settled) => string | null | undefined) => sql`${settled.map(of)}::text[]`;
+  const first = [...new Map([...settled].reverse().map((one) => [one.id, one])).values()];
+  const column = (of: (one: Settled) => string | null | undefined) => sql`${first.map(of)}::text[]`;
   await sql`
     UPDATE touches t
        SET status = s.status, why = s.why, provider_id = s.provider_id, problem = left(s.problem, 1000), cost = CASE WHEN s.status = 'sent' THEN t.cost ELSE 0 END, lease_until = NULL

@@ -71,33 +71,41 @@ function drawn(message: EmailToRender['message'], context: MessageContext<object
   return { html, text: `${toText(html).trim()}\n` };
 }
 
-/** Drawn once for all who get it alike: what is one person's own is put in. That they lack a name is no name, so it makes a difference. */
+/**
+ * Drawn once for all who get it alike: what is one person's own is put in. That they lack a name is no name, so it makes a difference. Where a mark for a name or an address does not come out
+ * whole, such as in capitals, the mail is drawn for each.
+ */
 function mergedBody(message: EmailToRender['message'], context: MessageContext<object>): Body {
   const { props, person, locale, variant, links, unsubscribe } = context;
-  const known = Object.entries(person).flatMap(([name, value]) => (value === null ? [] : [name]));
-  const alike = JSON.stringify([props, locale, variant, known]);
+  const own = new Map(Object.entries({ ...person, unsubscribe }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+  const alike = JSON.stringify([props, locale, variant, [...own.keys()]]);
   if (isMarked(alike)) return drawn(message, context);
-  const { html, text } = madeOnce(message, alike, () => {
-    const common = drawn(message, { ...context, person: marked(person), links: marked(links, LINK), ...marked({ unsubscribe }) });
-    return { html: piecesOf(common.html), text: piecesOf(common.text) };
+  const addresses = Object.entries(links).map(([name, address], index) => ({ name, address, key: `link:${index}` }));
+  for (const { key, address } of addresses) own.set(key, address);
+  const common = madeOnce(message, alike, () => {
+    const at = marked(Object.fromEntries(own));
+    const { html, text } = drawn(message, { ...context, person: marked(person), links: Object.fromEntries(addresses.map(({ name, key }) => [name, at[key]!])), ...marked({ unsubscribe }) });
+    const pieces = { html: piecesOf(html, own), text: piecesOf(text, own) };
+    return pieces.html && pieces.text ? { html: pieces.html, text: pieces.text } : null;
   });
-  const own = (name: string) => String(name.startsWith(LINK) ? links[name.slice(LINK.length)] : { ...person, unsubscribe }[name as keyof Person]);
-  return { html: merged(html, (name) => escaped(own(name))), text: merged(text, own).replace(LONG_LINE, wrapped) };
+  if (!common) return drawn(message, context);
+  return { html: merged(common.html, (name) => escaped(own.get(name)!)), text: merged(common.text, (name) => own.get(name)!).replace(LONG_LINE, wrapped) };
 }
 
-const LINK = 'link ';
 const LONG_LINE = new RegExp(`^.{${LINE + 1},}$`, 'gm');
 
-/** A line that names or addresses have made too long, broken where it has spaces. */
+/** A line that names or addresses have made too long, broken where it has spaces; an item of a list goes on as far in. */
 function wrapped(line: string): string {
-  const [first = '', ...words] = line.split(' ');
-  let length = first.length;
+  const indent = /^ *(?:(?:\*|\d+\.) )?/.exec(line)![0];
+  const margin = ' '.repeat(indent.length);
+  const [first = '', ...words] = line.slice(indent.length).split(' ');
+  let length = indent.length + first.length;
   return words.reduce((lines, word) => {
     length += 1 + word.length;
     if (length <= LINE) return `${lines} ${word}`;
-    length = word.length;
-    return `${lines}\n${word}`;
-  }, first);
+    length = margin.length + word.length;
+    return `${lines}\n${margin}${word}`;
+  }, indent + first);
 }
 
 /** What a message's own code makes. What it throws may quote the person, so that only its kind and place are told. */

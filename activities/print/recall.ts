@@ -1,4 +1,4 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Store } from '../../store/connect.ts';
 import type { PrintProvider } from './providers/print-provider.ts';
 
@@ -74,25 +74,26 @@ async function cancelled(store: Store, { printer, touchId }: { printer: Pick<Pri
   return true;
 }
 
-async function recall(store: Store, pieces: Expression<SqlBool>): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`WITH ${recalling(pieces)} SELECT id FROM spared`.execute(store);
-  return rows.map(({ id }) => id);
-}
-
-/** Parts of a WITH that recall what still waits to be printed for journeys, given the array of their ids; its part `spared` has the ids of the touches and of their journeys. */
-export function recallingQueued(journeyIds: RawBuilder<unknown>): RawBuilder<unknown> {
-  return recalling(sql`m.touch_id IN (SELECT id FROM touches WHERE journey_id = ANY(${journeyIds}))`);
+/**
+ * Takes back what still waits to be printed for a journey.
+ *
+ * @returns the touches whose pieces were taken back.
+ */
+export function recallQueued(store: Store, journeyId: string): Promise<string[]> {
+  return recall(store, sql`m.touch_id IN (SELECT id FROM touches WHERE journey_id = ${journeyId})`);
 }
 
 /** The share lock on the run makes closing wait for a recall under way, and a recall see a run that was closed. */
-function recalling(pieces: Expression<SqlBool>): RawBuilder<unknown> {
-  return sql`
-    run AS (
+async function recall(store: Store, pieces: Expression<SqlBool>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH run AS (
       SELECT r.id FROM print_runs r JOIN mailpieces m ON m.print_run_id = r.id
        WHERE ${pieces} AND m.status = 'queued' AND r.status = 'open' FOR SHARE OF r
     ), recalled AS (
       UPDATE mailpieces m SET status = 'recalled' FROM run WHERE m.print_run_id = run.id AND ${pieces} AND m.status = 'queued' RETURNING m.touch_id
     ), spared AS (
-      UPDATE touches t SET cost = 0 FROM recalled WHERE t.id = recalled.touch_id RETURNING t.id, t.journey_id
-    )`;
+      UPDATE touches t SET cost = 0 FROM recalled WHERE t.id = recalled.touch_id RETURNING t.id
+    )
+    SELECT id FROM spared`.execute(store);
+  return rows.map(({ id }) => id);
 }

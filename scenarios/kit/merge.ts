@@ -24,7 +24,7 @@ export function madeOnce<Value>(about: object, variant: string, make: () => Valu
   return value;
 }
 
-/** Stand in a text where something of the reader's own goes: to be set down as they are, and looked at no further. What is no text stays as it is. */
+/** Stand in a text where something of the reader's own goes: to be set down as they are, and looked at no further. What is no text stays as it is. A name has no spaces, or a line may break in it. */
 export function marked<Own extends object>(own: Own, prefix = ''): Own {
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, typeof value === 'string' ? `${MARK}${prefix}${name}${MARK}` : value])) as Own;
 }
@@ -34,15 +34,21 @@ export function isMarked(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** Takes a text with marks apart. */
-export function piecesOf(text: string): Pieces {
-  return text.split(MARK);
+/**
+ * Takes a text with marks apart.
+ *
+ * @param names of the marks that it may have
+ * @returns undefined when something was done to a mark but to set it down: cut short, written in capitals, broken over two lines. Then nothing can be merged.
+ */
+export function piecesOf(text: string, names: Pick<ReadonlySet<string>, 'has'>): Pieces | undefined {
+  const pieces = text.split(MARK);
+  return pieces.length % 2 === 1 && pieces.every((piece, index) => index % 2 === 0 || names.has(piece)) ? pieces : undefined;
 }
 
 /**
  * Puts a reader's own in.
  *
- * @example merged(piecesOf(`<b>${marked({ name: 'Zoé' }).name}</b>`), () => escaped('Zoé')) // '<b>Zoé</b>'
+ * @example merged(piecesOf(`<b>${marked({ name: 'Zoé' }).name}</b>`, new Set(['name']))!, () => escaped('Zoé')) // '<b>Zoé</b>'
  */
 export function merged(pieces: Pieces, own: (name: string) => string): string {
   return pieces.length === 1 ? pieces[0]! : pieces.map((piece, index) => (index % 2 === 0 ? piece : own(piece))).join('');

@@ -13,11 +13,12 @@ type Markup = { readonly __html: string };
  *
  * @param about the words it is made from: as long as they are there, it is remembered.
  * @param variant all else that it depends on; never what one reader alone has.
- * @param render draws it; where something of the reader's own goes it is given a mark, to be set as a whole text or attribute and looked at no further.
+ * @param render draws it; where something of the reader's own goes it is given a mark, to be set as a whole text or attribute and looked at no further: where a mark does not come out whole, it is drawn at each visit.
  * @param own what this reader alone has: escaped, and put in at each visit.
  * @example <section className="advice" dangerouslySetInnerHTML={remembered(words.advice, `${years}`, () => <Advice years={years} />)} />
  * @example <h1 dangerouslySetInnerHTML={remembered(words, 'greeting', ({ name }) => words.greeting(name), { name: 'Élodie' })} />
  */
 export function remembered<const Given extends Own = Record<never, string>>(about: object, variant: string, render: (own: Given) => ReactNode, own = {} as Given): Markup {
-  return { __html: merged(madeOnce(about, variant, () => piecesOf(renderToStaticMarkup(render(marked(own))))), (name) => escaped(own[name]!)) };
+  const pieces = madeOnce(about, variant, () => piecesOf(renderToStaticMarkup(render(marked(own))), new Set(Object.keys(own))) ?? null);
+  return { __html: pieces ? merged(pieces, (name) => escaped(own[name]!)) : renderToStaticMarkup(render(own)) };
 }

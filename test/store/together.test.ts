@@ -79,7 +79,7 @@ describe('callers in no hurry', () => {
 });
 
 describe('what fails', () => {
-  test.each(['22021', '23505', '23503'])('by its content or by what is on record fails alone: %s', async (code) => {
+  test.each(['22021', '23505', '54000', '40P01', undefined])('by what Postgres, or its own code, says of one fails alone: %s', async (code) => {
     const { batches, serve } = serving(async (asked) => {
       if (asked === 2) throw Object.assign(new Error('refused'), { code });
       return asked;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ReactElement } from 'react';
 import { PermanentError } from '../../../activities/errors.ts';
 import { renderEmail } from '../../../activities/email/render-email.ts';
 import { messages } from '../../../scenarios/boiler-renewal/messages/index.ts';
@@ -310,6 +311,25 @@ describe('a mail that merges', () => {
       const { text } = write(firstName, 'A'.repeat(60));
       expect(text.split('\n').filter((line) => line.length > 78)).toEqual([`<https://parcours.example/c/${'A'.repeat(60)}>`]);
     }
+  });
+
+  test('has its links whole wherever in a line they come', () => {
+    const lengths = Array.from({ length: 120 }, (_, index) => index + 1);
+    const texts = lengths.map((length) => write('Zoé', 'ABCDEFGHJK', `${'un mot '.repeat(20).slice(0, length - 1)}.`).text);
+    expect(texts.filter((text) => !text.includes('<https://parcours.example/c/ABCDEFGHJK>') || !text.replace(/\s/g, ' ').includes('Bonjour Zoé,') || text.includes('undefined'))).toEqual([]);
+  });
+
+  test.each<[string, (person: string, link: string) => ReactElement]>([
+    ['cuts a name short', (name) => <p>{name.slice(0, 3)}…</p>],
+    ['writes a name in capitals', (name) => <p>{name.toUpperCase()}</p>],
+    ['writes a name into a heading, which text has in capitals', (name) => <h2>Bonjour {name}</h2>],
+    ['does something to an address', (name, link) => <a href={link.replace('https', 'http').slice(2)}>{name}</a>],
+  ])('that %s is drawn for each, right', (_, part) => {
+    const odd = { ...note, body: ({ person, links }: MessageContext<{ store: string }>) => part(person.firstName!, links['shop']!) } as EmailMessage<'email', object>;
+    const { merges: _merges, ...alone } = odd;
+    const of = (message: EmailMessage<'email', object>, firstName: string) =>
+      renderEmail({ name: 'odd', message, context: { props: {}, person: { title: null, firstName, lastName: null }, locale: 'fr-FR', links: { shop: `https://parcours.example/c/${firstName}` }, unsubscribe } });
+    for (const firstName of ['Mathilde', 'Zoé', 'Tom']) expect(of(odd, firstName)).toEqual(of(alone, firstName));
   });
 
   test('is drawn alone where its facts have the sign that stands for what is put in', () => {

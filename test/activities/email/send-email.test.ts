@@ -291,6 +291,13 @@ describe('not sent, with its reason', () => {
     expect(await touch()).toMatchObject({ status: 'not-sent', why: 'failed:MailgunTooLarge' });
   });
 
+  test('given up with words that can’t be stored as they are: recorded all the same', async () => {
+    const problem = `${'x'.repeat(199)}\u{1f4e8} and more`;
+    expect(await failTouch(deps, { ...request(), problem })).toMatchObject({ sent: false, why: `failed:${'x'.repeat(199)}\u{1f4e8}` });
+    await enter();
+    expect(await failTouch(deps, { ...request(), problem: 'half \ud83d, none \0' })).toMatchObject({ sent: false, why: 'failed:half \ufffd, none \ufffd' });
+  });
+
   test('given up after days: recorded as failed; but what went out stays sent', async () => {
     expect(await failTouch(deps, { ...request(), problem: 'provider down' })).toMatchObject({ sent: false, why: 'failed:provider down' });
     await enter();
