@@ -1,15 +1,14 @@
 import { pino } from 'pino';
 import { signalJourney } from '../client/index.ts';
-import { REAL_TIME } from '../engine/index.ts';
 import { firstStage } from '../simulator/index.ts';
-import { createCampaign, enterAudience, type Campaign } from '../store/campaigns.ts';
+import type { Campaign } from '../store/campaigns.ts';
 import { recordEvent } from '../store/events.ts';
-import { saveProspects } from '../store/prospects.ts';
 import { createSignaller } from '../tracker/index.ts';
 import type { JourneyInput } from '../workflows/journey-input.ts';
 import { CAMPAIGN, SCENARIO, STAGE, WAITING_ON } from '../workflows/search-attributes.ts';
 import { billableActions } from './billable-actions.ts';
 import { measuredPath } from './measured-path.ts';
+import { enterPeople, factsOf, personOf } from './measured-people.ts';
 import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
 import { median } from './median.ts';
 import { processorTime, type ProcessorTime } from './processor-time.ts';
@@ -75,7 +74,7 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
   const awaited = new Map<string, () => void>();
   const stack = await startMeasuredStack((id, activity) => awaited.get(`${id} ${activity}`)?.());
   try {
-    const campaign = await enter(stack, (WARMING + rounds) * journeys);
+    const campaign = await enterPeople(stack.store, (WARMING + rounds) * journeys);
     const sides = { product: productSide(stack, campaign), plain: plainSide(stack) };
     const ids = (round: number) => Array.from({ length: journeys }, (_, index) => `${campaign.id}/p${round * journeys + index}`);
     const measured: Record<keyof typeof sides, Rounds> = { product: { perSecond: [], spent: [] }, plain: { perSecond: [], spent: [] } };
@@ -107,29 +106,6 @@ export async function measureJourneys({ rounds, journeys, concurrency }: Journey
   } finally {
     await stack.stop();
   }
-}
-
-/** People are not alike: whoever is mailed has a name and a store, as in a campaign of a dozen stores. */
-const FIRST_NAMES = ['Jeanne', 'Élodie', 'Anne-Charlotte', 'Zoé', 'Mireille', 'Solange', 'Inès', 'Maud', 'Bérangère', 'Lou', 'Christiane'];
-const STORES = ['Les Forges', 'Saint-Aubin', 'Le Port', 'Les Halles', 'Bellevue', 'La Gare', 'Le Moulin', 'Croix-Rouge', 'Les Tanneurs', 'Le Lac', 'Haute-Ville', 'Le Pont'];
-const personOf = (journeyId: string) => Number(journeyId.slice(journeyId.lastIndexOf('p') + 1));
-const factsOf = (person: number) => ({ boilerAge: 8 + (person % 22), energy: (['gas', 'oil', 'wood'] as const)[person % 3]!, storeDistance: person % 30, store: STORES[person % STORES.length]!, customer: 'no' });
-
-async function enter({ store }: MeasuredStack, people: number): Promise<Campaign> {
-  const identity = { title: 'Mme', lastName: 'Martin', addressLine: '1 rue du Banc', addressComplement: null, postcode: '00400', city: 'ESSAI', country: 'FR' };
-  const prospects = Array.from({ length: people }, (_, index) => ({
-    id: `p${index}`,
-    locale: 'fr-FR',
-    facts: factsOf(index),
-    identity: { ...identity, firstName: FIRST_NAMES[index % FIRST_NAMES.length]!, email: `p${index}@bench.example` },
-    consents: { print: true, email: true, social: true },
-    source: 'bench',
-  }));
-  await saveProspects(store, prospects);
-  const campaign: Campaign = { id: 'bench', scenario: 'measured-path', version: 1, goal: ['purchase'], clock: REAL_TIME, holdout: 0, seed: 'bench', pace: 1_000, printEvery: 86_400_000 };
-  await createCampaign(store, campaign);
-  await enterAudience(store, campaign, 'all');
-  return campaign;
 }
 
 function productSide({ client, store }: MeasuredStack, campaign: Campaign): Side {
