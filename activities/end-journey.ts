@@ -5,7 +5,7 @@ import type { Store } from '../store/connect.ts';
 import { partsOfJourneyId } from '../store/journey-id.ts';
 import { journeysHeld } from '../store/journeys.ts';
 import { learnFacts } from '../store/prospects.ts';
-import { togetherIn } from '../store/together.ts';
+import { togetherIn, UNHURRIED } from '../store/together.ts';
 import type { CampaignLookup } from './campaign-lookup.ts';
 import { cancelPrinted, recallQueued, type RecallDeps } from './print/recall.ts';
 
@@ -33,7 +33,7 @@ export async function endJourney(store: Store, { journeyId, ending }: End): Prom
 }
 
 /** Answers whether a mailpiece still waits to be printed for the journey. */
-const recordEnd = togetherIn(recordEnds, { every: 50 });
+const recordEnd = togetherIn(recordEnds, UNHURRIED);
 
 async function recordEnds(store: Store, ends: readonly End[]): Promise<boolean[]> {
   const column = (of: (end: End) => string) => sql`${ends.map(of)}::text[]`;

@@ -11,6 +11,9 @@ export interface TogetherOptions {
   readonly every?: number;
 }
 
+/** For what journeys do: they wait for days, and the many of a campaign that are at the same point share a statement. */
+export const UNHURRIED: TogetherOptions = { every: 50 };
+
 /**
  * Has one statement do what many callers ask for at the same time: what is asked while the event loop reads its sockets, or while earlier statements
  * are under way, goes together. Nobody waits for company but by `every`: alone, a caller is served at once. Where Postgres does not take what one of them gave
@@ -60,7 +63,7 @@ export function together<Asked, Answer>(serve: (asked: readonly Asked[]) => Prom
  * The same for each store, as a function of it. In a transaction each is served alone, since what it sees and does is its own.
  *
  * @example
- * export const settleTouch = togetherIn(settleTouches, { every: 50 });
+ * export const settleTouch = togetherIn(settleTouches, UNHURRIED);
  * await settleTouch(store, settled);
  */
 export function togetherIn<Asked, Answer>(serve: (store: Store, asked: readonly Asked[]) => Promise<readonly Answer[]>, options?: TogetherOptions): (store: Store, asked: Asked) => Promise<Answer> {

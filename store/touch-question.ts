@@ -4,7 +4,7 @@ import type { Store } from './connect.ts';
 import { policyFound, type ChoicePoint, type PolicyFound } from './policies.ts';
 import { RECIPIENT, recipientOf, type Recipient, type RecipientRow } from './recipient.ts';
 import { isOf, type Segment } from './segments.ts';
-import { togetherIn } from './together.ts';
+import { togetherIn, UNHURRIED } from './together.ts';
 
 /** What a touch asks besides who it is for. */
 export interface TouchQuestion {
@@ -25,15 +25,12 @@ export interface TouchAnswer {
   readonly policy?: PolicyFound;
 }
 
-/** Milliseconds. A journey waits for days; the many of a campaign ask with one statement. */
-const EVERY = 50;
-
 /**
  * A recipient as by `loadRecipient`, with what else decides a touch: segments that were dropped, the policy in force. One query, for all that ask at the time.
  *
  * @returns undefined when there is no such prospect.
  */
-export const askForTouch = togetherIn(askForTouches, { every: EVERY });
+export const askForTouch = togetherIn(askForTouches, UNHURRIED);
 
 /** What Postgres answers. */
 interface Row extends RecipientRow {

@@ -3,7 +3,7 @@ import type { TouchMedium } from '../scenarios/vocabulary/index.ts';
 import type { Store } from './connect.ts';
 import { insertionOfDecisions, type DecisionRecord } from './decisions.ts';
 import type { LinkKind } from './schema.ts';
-import { togetherIn } from './together.ts';
+import { togetherIn, UNHURRIED } from './together.ts';
 
 /** A link of a touch, with its own token. */
 export interface TouchLink {
@@ -61,9 +61,6 @@ interface TouchToInsert {
   readonly lease: number;
 }
 
-/** Milliseconds. A journey waits for days; the many of a campaign record with one statement. */
-const EVERY = 50;
-
 /**
  * Records a touch and its links, if it is new, in one statement with others that begin at the time.
  *
@@ -74,11 +71,11 @@ export function insertTouch(store: Store, touch: TouchRecord, lease = 0): Promis
   return insertWithOthers(store, { touch, lease });
 }
 
-const insertWithOthers = togetherIn(insertTouches, { every: EVERY });
+const insertWithOthers = togetherIn(insertTouches, UNHURRIED);
 
 /** Of two attempts at the same touch the first is recorded. */
 async function insertTouches(store: Store, asked: readonly TouchToInsert[]): Promise<boolean[]> {
-  const first = new Map([...asked].reverse().map((one) => [one.touch.id, one]));
+  const first = firstById(asked, ({ touch }) => touch.id);
   const { rows } = await sql<{ id: string }>`WITH ${inserted([...first.values()], sql`asked`)} SELECT id FROM touch`.execute(store);
   const recorded = new Set(rows.map(({ id }) => id));
   return asked.map((one) => first.get(one.touch.id) === one && recorded.has(one.touch.id));
@@ -161,11 +158,11 @@ export async function isCapped(transaction: Store, { touchId, prospectId, medium
 type Settled = { readonly id: string } & ({ readonly status: 'sent'; readonly providerId: string } | { readonly status: 'not-sent'; readonly why: string; readonly problem?: string });
 
 /** Records what became of a touch that was being sent; one already settled stays as it is. */
-export const settleTouch = togetherIn(settleTouches, { every: EVERY });
+export const settleTouch = togetherIn(settleTouches, UNHURRIED);
 
 /** Of two that settle the same touch the first is recorded. */
 async function settleTouches(store: Store, settled: readonly Settled[]): Promise<undefined[]> {
-  const first = [...new Map([...settled].reverse().map((one) => [one.id, one])).values()];
+  const first = [...firstById(settled, ({ id }) => id).values()];
   const column = (of: (one: Settled) => string | null | undefined) => sql`${first.map(of)}::text[]`;
   await sql`
     UPDATE touches t
@@ -174,4 +171,8 @@ async function settleTouches(store: Store, settled: readonly Settled[]): Promise
                   ${column((one) => (one.status === 'sent' ? one.providerId : null))}, ${column((one) => (one.status === 'sent' ? null : one.problem))}) AS s (id, status, why, provider_id, problem)
      WHERE t.id = s.id AND t.status = 'sending'`.execute(store);
   return settled.map(() => undefined);
+}
+
+function firstById<One>(all: readonly One[], idOf: (one: One) => string): Map<string, One> {
+  return new Map([...all].reverse().map((one) => [idOf(one), one]));
 }

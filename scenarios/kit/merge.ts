@@ -25,8 +25,8 @@ export function madeOnce<Value>(about: object, variant: string, make: () => Valu
 }
 
 /** Stand in a text where something of the reader's own goes: to be set down as they are, and looked at no further. What is no text stays as it is. A name has no spaces, or a line may break in it. */
-export function marked<Own extends object>(own: Own, prefix = ''): Own {
-  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, typeof value === 'string' ? `${MARK}${prefix}${name}${MARK}` : value])) as Own;
+export function marked<Own extends object>(own: Own): Own {
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, typeof value === 'string' ? `${MARK}${name}${MARK}` : value])) as Own;
 }
 
 /** Whether a text has marks of its own, or what looks like them: what is made from it can't be merged. */

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { FastifyInstance } from 'fastify';
 import { campaignLookup } from '../../../activities/campaign-lookup.ts';
 import { RetryableError } from '../../../activities/errors.ts';
-import { failTouch } from '../../../activities/fail-touch.ts';
 import type { MailProvider } from '../../../activities/email/mail-provider.ts';
 import { createMailgun } from '../../../activities/email/mailgun.ts';
 import { sendEmail, type SendEmailDeps } from '../../../activities/email/send-email.ts';
@@ -289,19 +288,5 @@ describe('not sent, with its reason', () => {
     await fault({ kind: 'fail-next', status: 413, count: 1 });
     expect(await send()).toMatchObject({ sent: false, why: 'failed:MailgunTooLarge' });
     expect(await touch()).toMatchObject({ status: 'not-sent', why: 'failed:MailgunTooLarge' });
-  });
-
-  test('given up with words that can’t be stored as they are: recorded all the same', async () => {
-    const problem = `${'x'.repeat(199)}\u{1f4e8} and more`;
-    expect(await failTouch(deps, { ...request(), problem })).toMatchObject({ sent: false, why: `failed:${'x'.repeat(199)}\u{1f4e8}` });
-    await enter();
-    expect(await failTouch(deps, { ...request(), problem: 'half \ud83d, none \0' })).toMatchObject({ sent: false, why: 'failed:half \ufffd, none \ufffd' });
-  });
-
-  test('given up after days: recorded as failed; but what went out stays sent', async () => {
-    expect(await failTouch(deps, { ...request(), problem: 'provider down' })).toMatchObject({ sent: false, why: 'failed:provider down' });
-    await enter();
-    await send();
-    expect(await failTouch(deps, { ...request(), problem: 'provider down' })).toMatchObject({ sent: true, why: 'sent' });
   });
 });
