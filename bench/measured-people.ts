@@ -6,8 +6,11 @@ import { saveProspects } from '../store/prospects.ts';
 /** People are not alike: whoever is mailed has a name and a store, as in a campaign of a dozen stores. */
 const FIRST_NAMES = ['Jeanne', 'Élodie', 'Anne-Charlotte', 'Zoé', 'Mireille', 'Solange', 'Inès', 'Maud', 'Bérangère', 'Lou', 'Christiane'];
 const STORES = ['Les Forges', 'Saint-Aubin', 'Le Port', 'Les Halles', 'Bellevue', 'La Gare', 'Le Moulin', 'Croix-Rouge', 'Les Tanneurs', 'Le Lac', 'Haute-Ville', 'Le Pont'];
-/** Of a journey's id, on either side. */
+
+/** The person's number, by their journey's id on either side. */
 export const personOf = (journeyId: string) => Number(journeyId.slice(journeyId.lastIndexOf('p') + 1));
+
+/** What is known of them: energy, boiler, store differ, the path they take does not. */
 export const factsOf = (person: number) => ({ boilerAge: 8 + (person % 22), energy: (['gas', 'oil', 'wood'] as const)[person % 3]!, storeDistance: person % 30, store: STORES[person % STORES.length]!, customer: 'no' });
 
 /** Enters so many people into a campaign of the measured path. */

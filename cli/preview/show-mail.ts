@@ -16,9 +16,10 @@ export function showMail(shown: Shown): Mail {
   if (!message || message.medium === 'print') throw new Error(`Expected a mail of ${shown.type}, got '${shown.name}'.`);
   const links = linksOf(shown);
   const context = contextOf(shown, { sample: message.sample, links });
-  const { merges, ...alone } = message as EmailMessage<'email', object>;
-  const render = (drawn: EmailMessage<'email', object>) => renderEmail({ name: shown.name, message: drawn, context });
-  const rendered = render(message as EmailMessage<'email', object>);
+  const mail = message as EmailMessage<'email', object>;
+  const { merges, ...alone } = mail;
+  const render = (drawn: typeof alone) => renderEmail({ name: shown.name, message: drawn, context });
+  const rendered = render(mail);
   const preheader = message.preheader(context);
   const checks = checkMail({ ...rendered, preheader, links, targets: message.links, pages: Object.keys(content.pages), unsubscribe: context.unsubscribe, alone: merges && render(alone).html });
   return { ...rendered, preheader, from: senderOf(content, shown), bytes: Buffer.byteLength(rendered.html), checks };
