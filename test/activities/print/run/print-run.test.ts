@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -186,10 +187,16 @@ describe('a print run', () => {
     const { deps, queue } = fixture;
     await queue('p-1', jeanne);
     await closeRun(deps, { runId: RUN });
-    let second: Promise<unknown> | undefined;
-    const slow = { ...deps, heartbeat: () => void (second ??= renderChunk(deps, { runId: RUN, chunk: 1 }).catch((error: Error) => error)) };
-    await renderChunk(slow, { runId: RUN, chunk: 1 });
-    expect(await second).toMatchObject({ type: 'PrintRunBusy', retryAfterMs: 500 });
+    // The first can't record what it has drawn before the second has had its answer.
+    const first = await deps.store.transaction().execute(async (transaction) => {
+      await sql`SELECT FROM print_chunks WHERE print_run_id = ${RUN} FOR UPDATE`.execute(transaction);
+      const drawing = await new Promise<{ chunk: Promise<unknown> }>((resolve) => {
+        const chunk: Promise<unknown> = renderChunk({ ...deps, heartbeat: () => resolve({ chunk }) }, { runId: RUN, chunk: 1 });
+      });
+      await expect(renderChunk(deps, { runId: RUN, chunk: 1 })).rejects.toMatchObject({ type: 'PrintRunBusy', retryAfterMs: 500 });
+      return drawing;
+    });
+    expect(await first.chunk).toEqual({ pieces: 1, unprintable: 0 });
   });
 
   test('beats its heart while it draws', async () => {
